@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/Library.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace primer {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Library", text);
+}
+
+} // namespace
+
+std::unique_ptr<Library> Library::open(const QStringList &paths)
+{
+    // Not make_unique: the constructor is private.
+    std::unique_ptr<Library> library(new Library);
+    for (const QString &path : paths) {
+        auto pack = Pack::open(path);
+        if (!pack)
+            library->m_problems.push_back({path, pack.error()});
+        else if (library->pack((*pack)->info().id) != nullptr)
+            library->m_problems.push_back({path,
+                {tr("A pack named \"%1\" is open already. Remove one of the two.").arg((*pack)->info().id),
+                    {}, Trouble::BadInput}});
+        else
+            library->m_packs.push_back(std::move(*pack));
+    }
+    return library;
+}
+
+Library::~Library() = default;
+
+QStringList Library::standardPaths(const QString &programFolder)
+{
+    QStringList folders{QDir::cleanPath(programFolder + QStringLiteral("/../share/patient-primer/packs"))};
+    for (const QString &data : QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation)) {
+        const QString folder = QDir::cleanPath(data + QStringLiteral("/patient-primer/packs"));
+        if (!folders.contains(folder))
+            folders.append(folder);
+    }
+    QStringList paths;
+    for (const QString &folder : std::as_const(folders)) {
+        const QDir dir(folder);
+        for (const QString &name :
+            dir.entryList({QStringLiteral("*.primer")}, QDir::Files | QDir::Readable, QDir::Name))
+            paths.append(dir.filePath(name));
+    }
+    return paths;
+}
+
+const Pack *Library::pack(const QString &id) const
+{
+    const auto found = std::find_if(
+        m_packs.begin(), m_packs.end(), [&](const auto &pack) { return pack->info().id == id; });
+    return found == m_packs.end() ? nullptr : found->get();
+}
+
+std::vector<TopicGroup> Library::groups() const
+{
+    std::vector<TopicGroup> groups;
+    for (const auto &pack : m_packs) {
+        for (const TopicGroup &group : pack->groups()) {
+            const auto same = std::find_if(groups.begin(), groups.end(),
+                [&](const TopicGroup &other) { return other.title == group.title; });
+            if (same == groups.end())
+                groups.push_back(group);
+            else
+                same->urgent = same->urgent || group.urgent;
+        }
+    }
+    std::stable_partition(groups.begin(), groups.end(), [](const TopicGroup &group) { return group.urgent; });
+    return groups;
+}
+
+Result<TopicPage> Library::topics(const QString &group, TopicCursor from, int limit) const
+{
+    TopicPage page;
+    const int packCount = static_cast<int>(m_packs.size());
+    TopicCursor at = from;
+    while (at.pack < packCount) {
+        const int wanted = limit - static_cast<int>(page.entries.size());
+        if (wanted <= 0) {
+            page.next = at;
+            return page;
+        }
+        auto entries = m_packs[static_cast<size_t>(at.pack)]->topics(group, at.position, wanted);
+        if (!entries)
+            return failure(entries);
+        page.entries.insert(page.entries.end(), entries->begin(), entries->end());
+        if (static_cast<int>(entries->size()) == wanted)
+            at.position += wanted;
+        else
+            at = {at.pack + 1, 0};
+    }
+    return page;
+}
+
+Result<const Pack *> Library::packOf(const SectionRef &ref) const
+{
+    if (!ref.pack.isEmpty()) {
+        const Pack *named = pack(ref.pack);
+        if (named == nullptr)
+            return failure(Trouble::NotFound, tr("There is no pack \"%1\" on the shelf.").arg(ref.pack));
+        return named;
+    }
+    for (const auto &candidate : m_packs) {
+        if (candidate->entry(ref.topic))
+            return candidate.get();
+    }
+    return failure(Trouble::NotFound, tr("There is no topic \"%1\".").arg(ref.topic));
+}
+
+Result<SectionRef> Library::resolve(const SectionRef &ref) const
+{
+    const auto pack = packOf(ref);
+    if (!pack)
+        return failure(pack);
+    const auto topic = (*pack)->topic(ref.topic);
+    if (!topic)
+        return failure(topic);
+    SectionRef resolved{(*pack)->info().id, ref.topic, ref.section};
+    if (ref.section.isEmpty() || topic->sectionIndex(ref.section) >= 0)
+        return resolved;
+    const auto moved = (*pack)->movedTo(ref.topic, ref.section);
+    if (!moved)
+        return failure(moved);
+    if (!*moved)
+        return failure(
+            Trouble::NotFound, tr("There is no section \"%1\" in \"%2\".").arg(ref.section, ref.topic));
+    resolved.section = **moved;
+    return resolved;
+}
+
+Result<Topic> Library::topic(const SectionRef &ref) const
+{
+    const auto pack = packOf(ref);
+    if (!pack)
+        return failure(pack);
+    return (*pack)->topic(ref.topic);
+}
+
+Result<Section> Library::section(const SectionRef &ref) const
+{
+    auto resolved = resolve(ref);
+    if (!resolved)
+        return failure(resolved);
+    const Pack *pack = this->pack(resolved->pack);
+    if (resolved->section.isEmpty()) {
+        const auto topic = pack->topic(resolved->topic);
+        if (!topic)
+            return failure(topic);
+        if (topic->sections.empty())
+            return failure(Trouble::NotFound, tr("The topic \"%1\" has no sections.").arg(ref.topic));
+        resolved->section = topic->sections.front().slug;
+    }
+    return pack->section(resolved->topic, resolved->section);
+}
+
+} // namespace primer

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "library/Pack.h"
+#include "library/Topic.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace primer {
+
+/// A pack that could not be put on the shelf, and why.
+struct PackProblem
+{
+    QString path;
+    Error error;
+};
+
+/// Where a listing of topics goes on: the pack, and the position in its group.
+struct TopicCursor
+{
+    int pack = 0;
+    int position = 0;
+};
+
+struct TopicPage
+{
+    std::vector<TopicEntry> entries;
+    std::optional<TopicCursor> next; ///< nothing after the last
+};
+
+/// The open packs as one shelf. References without a pack mean the first pack that has the topic.
+/// To be used in the thread that opened it.
+class Library final
+{
+public:
+    /// Opens what can be opened; the rest is in problems(). Of two packs with the same id the first stays.
+    static std::unique_ptr<Library> open(const QStringList &paths);
+    Q_DISABLE_COPY_MOVE(Library)
+    ~Library();
+
+    /// Where packs are looked for, in order: beside the program, then in the data folders of the platform.
+    static QStringList standardPaths(const QString &programFolder);
+
+    const std::vector<std::unique_ptr<Pack>> &packs() const { return m_packs; }
+    const std::vector<PackProblem> &problems() const { return m_problems; }
+    /// Null if there is no pack of that id.
+    const Pack *pack(const QString &id) const;
+
+    /// Groups of all packs; those with the same title are one. Urgent ones first.
+    std::vector<TopicGroup> groups() const;
+    Result<TopicPage> topics(const QString &group, TopicCursor from, int limit) const;
+
+    /// The reference with its pack and, if it named a section that was renamed, the present name.
+    /// Trouble::NotFound, with a sentence that says what is missing, if it leads nowhere.
+    Result<SectionRef> resolve(const SectionRef &ref) const;
+    Result<Topic> topic(const SectionRef &ref) const;
+    /// A reference without a section means the first section of the topic.
+    Result<Section> section(const SectionRef &ref) const;
+
+private:
+    Library() = default;
+
+    Result<const Pack *> packOf(const SectionRef &ref) const;
+
+    std::vector<std::unique_ptr<Pack>> m_packs;
+    std::vector<PackProblem> m_problems;
+};
+
+} // namespace primer

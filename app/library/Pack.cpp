@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/Pack.h"
+
+#include "library/Asset.h"
+#include "library/SectionContent.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace primer {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Pack", text);
+}
+
+tl::unexpected<Error> damaged(const QString &detail)
+{
+    return failure(Trouble::Damaged,
+        tr("The pack is damaged or is not a Patient Primer pack. Get a sound copy of it."), detail);
+}
+
+tl::unexpected<Error> newer()
+{
+    return failure(Trouble::Newer,
+        tr("The pack was made for a newer Patient Primer. Update Patient Primer to read it."));
+}
+
+Result<qint64> readNumber(const Connection &connection, const QString &sql)
+{
+    Statement read(connection, sql);
+    if (auto done = read.run(); !done)
+        return failure(done);
+    const auto row = read.next();
+    if (!row)
+        return failure(row);
+    return *row ? read.number(0) : 0;
+}
+
+/// The names of the tables in the statements of packSchema().
+QStringList knownTables()
+{
+    QStringList names;
+    for (const QString &sql : packSchema())
+        names.append(sql.section(u' ', 2, 2));
+    return names;
+}
+
+Result<void> checkSchema(const Connection &connection)
+{
+    const auto application = readNumber(connection, QStringLiteral("PRAGMA application_id"));
+    if (!application)
+        return failure(application);
+    if (*application != kPackApplicationId)
+        return damaged(QStringLiteral("application_id"));
+    const auto version = readNumber(connection, QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return failure(version);
+    if (*version > kPackVersion)
+        return newer();
+    if (*version < 1)
+        return damaged(QStringLiteral("user_version"));
+
+    Statement objects(
+        connection, QStringLiteral("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"));
+    if (auto done = objects.run(); !done)
+        return failure(done);
+    QStringList expected = packSchema();
+    const QStringList tables = knownTables();
+    while (true) {
+        const auto row = objects.next();
+        if (!row)
+            return failure(row);
+        if (!*row)
+            break;
+        const bool ownIndex
+            = objects.text(0) == u"index" && objects.text(3).isEmpty() && tables.contains(objects.text(2));
+        if (!ownIndex && expected.removeAll(objects.text(3)) != 1)
+            return damaged(u"unknown object: " + objects.text(1));
+    }
+    if (!expected.isEmpty())
+        return damaged(QStringLiteral("a table is missing"));
+    return {};
+}
+
+OtherName::Kind nameKindFromWord(const QString &word)
+{
+    if (word == u"brand")
+        return OtherName::Kind::Brand;
+    return word == u"generic" ? OtherName::Kind::Generic : OtherName::Kind::Synonym;
+}
+
+const QString kEntrySql = QStringLiteral(
+    "SELECT t.slug, t.title, t.kind, g.title, t.summary,"
+    " coalesce((SELECT name FROM name WHERE topic = t.id AND kind = 'brand' ORDER BY position LIMIT 1), '')"
+    " FROM topic t JOIN topic_group g ON g.position = t.group_position");
+
+TopicEntry entryFrom(const Statement &row, const QString &pack)
+{
+    TopicEntry entry;
+    entry.ref = {pack, row.text(0), {}};
+    entry.title = row.text(1);
+    entry.kind = topicKindFromWord(row.text(2)).value_or(TopicKind::Guide);
+    entry.group = row.text(3);
+    entry.summary = row.text(4);
+    entry.brand = row.text(5);
+    return entry;
+}
+
+/// Calls `use` for every row.
+template <typename Use>
+Result<void> forEachRow(Statement &statement, Use use)
+{
+    if (auto done = statement.run(); !done)
+        return failure(done);
+    while (true) {
+        const auto row = statement.next();
+        if (!row)
+            return failure(row);
+        if (!*row)
+            return {};
+        use(statement);
+    }
+}
+
+/// Runs and moves to the only row; an error with this sentence if there is none.
+Result<void> oneRow(Statement &statement, const QString &notFound)
+{
+    if (auto done = statement.run(); !done)
+        return failure(done);
+    const auto row = statement.next();
+    if (!row)
+        return failure(row);
+    if (!*row)
+        return failure(Trouble::NotFound, notFound);
+    return {};
+}
+
+} // namespace
+
+QString topicKindWord(TopicKind kind)
+{
+    switch (kind) {
+    case TopicKind::Medicine:
+        return QStringLiteral("medicine");
+    case TopicKind::Condition:
+        return QStringLiteral("condition");
+    case TopicKind::Treatment:
+        return QStringLiteral("treatment");
+    case TopicKind::Skill:
+        return QStringLiteral("skill");
+    case TopicKind::Guide:
+        break;
+    }
+    return QStringLiteral("guide");
+}
+
+std::optional<TopicKind> topicKindFromWord(QStringView word)
+{
+    for (const auto kind : {TopicKind::Medicine, TopicKind::Condition, TopicKind::Treatment, TopicKind::Skill,
+             TopicKind::Guide}) {
+        if (word == topicKindWord(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+const Source *Topic::source(const QString &key) const
+{
+    const auto found = std::find_if(
+        sources.begin(), sources.end(), [&](const Source &source) { return source.key == key; });
+    return found == sources.end() ? nullptr : &*found;
+}
+
+int Topic::sectionIndex(const QString &slug) const
+{
+    const auto found = std::find_if(
+        sections.begin(), sections.end(), [&](const SectionEntry &section) { return section.slug == slug; });
+    return found == sections.end() ? -1 : static_cast<int>(found - sections.begin());
+}
+
+Pack::Pack(PackInfo info, std::unique_ptr<Connection> connection, std::vector<PackEntry> entries)
+    : m_info(std::move(info))
+    , m_connection(std::move(connection))
+    , m_entries(std::move(entries))
+{ }
+
+Pack::~Pack() = default;
+
+Result<std::unique_ptr<Pack>> Pack::open(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Trouble::NotFound,
+            tr("The pack cannot be opened. Check that the file is there and that you may read it."),
+            file.errorString());
+    auto entries = readTrailer(file);
+    if (!entries)
+        return failure(entries);
+    file.close();
+
+    // Immutable: SQLite takes no locks, writes no journal and reads only this file.
+    const QString url = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded(QUrl::FullyEncoded))
+        + QStringLiteral("?immutable=1&mode=ro");
+    auto connection = Connection::open(url, QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+    if (!connection)
+        return failure(connection);
+    for (const auto &pragma :
+        {"PRAGMA trusted_schema=OFF", "PRAGMA query_only=ON", "PRAGMA cell_size_check=ON"}) {
+        if (auto done = (*connection)->execute(QString::fromLatin1(pragma)); !done)
+            return failure(done);
+    }
+    if (auto sound = checkSchema(**connection); !sound)
+        return failure(sound);
+
+    PackInfo info;
+    info.path = path;
+    std::unique_ptr<Pack> pack(new Pack(std::move(info), std::move(*connection), std::move(*entries)));
+    if (auto done = pack->readInfo(); !done)
+        return failure(done);
+    if (auto done = pack->readGroups(); !done)
+        return failure(done);
+    return pack;
+}
+
+Result<void> Pack::readInfo()
+{
+    Statement rows(*m_connection, QStringLiteral("SELECT key, value FROM meta"));
+    auto done = forEachRow(rows, [this](const Statement &row) {
+        const QString key = row.text(0);
+        if (key == u"id")
+            m_info.id = row.text(1);
+        else if (key == u"title")
+            m_info.title = row.text(1);
+        else if (key == u"language")
+            m_info.language = row.text(1);
+        else if (key == u"version")
+            m_info.version = row.text(1);
+        else if (key == u"publisher")
+            m_info.publisher = row.text(1);
+        else if (key == u"licence")
+            m_info.licence = row.text(1);
+        else if (key == u"date")
+            m_info.date = QDate::fromString(row.text(1), Qt::ISODate);
+        else if (key == u"topics")
+            m_info.topicCount = static_cast<int>(row.number(1));
+        else if (key == u"sections")
+            m_info.sectionCount = static_cast<int>(row.number(1));
+        else if (key == u"digest")
+            m_info.digest = row.bytes(1);
+        else if (key == u"dictionary")
+            m_dictionary = row.bytes(1);
+    });
+    if (!done)
+        return done;
+    static const QRegularExpression language(QStringLiteral("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"));
+    if (!isSlug(m_info.id) || m_info.title.isEmpty() || !language.match(m_info.language).hasMatch())
+        return damaged(QStringLiteral("id, title or language"));
+    return {};
+}
+
+Result<void> Pack::readGroups()
+{
+    Statement rows(*m_connection, QStringLiteral("SELECT title, urgent FROM topic_group ORDER BY position"));
+    return forEachRow(rows, [this](const Statement &row) {
+        m_groups.push_back({row.text(0), row.number(1) != 0});
+    });
+}
+
+Result<std::vector<TopicEntry>> Pack::topics(const QString &group, int from, int limit) const
+{
+    Statement rows(*m_connection,
+        kEntrySql + QStringLiteral(" WHERE g.title = ? AND t.position >= ? ORDER BY t.position LIMIT ?"));
+    rows.bind(group).bind(qint64(from)).bind(qint64(limit));
+    std::vector<TopicEntry> entries;
+    auto done = forEachRow(rows, [&](const Statement &row) { entries.push_back(entryFrom(row, m_info.id)); });
+    if (!done)
+        return failure(done);
+    return entries;
+}
+
+Result<TopicEntry> Pack::entry(const QString &topic) const
+{
+    Statement find(*m_connection, kEntrySql + QStringLiteral(" WHERE t.slug = ?"));
+    if (auto done = oneRow(find.bind(topic), tr("There is no topic \"%1\".").arg(topic)); !done)
+        return failure(done);
+    return entryFrom(find, m_info.id);
+}
+
+Result<Topic> Pack::topic(const QString &slug) const
+{
+    auto entry = this->entry(slug);
+    if (!entry)
+        return failure(entry);
+    Topic topic;
+    topic.entry = std::move(*entry);
+    Statement find(*m_connection,
+        QStringLiteral("SELECT id, reviewed, next_review, reviewed_by FROM topic WHERE slug = ?"));
+    if (auto done = oneRow(find.bind(slug), tr("There is no topic \"%1\".").arg(slug)); !done)
+        return failure(done);
+    topic.reviewed = QDate::fromString(find.text(1), Qt::ISODate);
+    topic.nextReview = QDate::fromString(find.text(2), Qt::ISODate);
+    topic.reviewedBy = find.text(3);
+    if (auto done = readLists(topic, find.number(0)); !done)
+        return failure(done);
+    return topic;
+}
+
+Result<void> Pack::readLists(Topic &topic, qint64 id) const
+{
+    Statement names(
+        *m_connection, QStringLiteral("SELECT name, kind FROM name WHERE topic = ? ORDER BY position"));
+    auto done = forEachRow(names.bind(id), [&](const Statement &row) {
+        topic.names.push_back({row.text(0), nameKindFromWord(row.text(1))});
+    });
+    if (!done)
+        return done;
+    Statement sources(*m_connection,
+        QStringLiteral(
+            "SELECT key, title, publisher, year, url FROM source WHERE topic = ? ORDER BY position"));
+    done = forEachRow(sources.bind(id), [&](const Statement &row) {
+        topic.sources.push_back(
+            {row.text(0), row.text(1), row.text(2), static_cast<int>(row.number(3)), row.text(4)});
+    });
+    if (!done)
+        return done;
+    Statement seeAlso(
+        *m_connection, QStringLiteral("SELECT slug FROM see_also WHERE topic = ? ORDER BY position"));
+    done = forEachRow(seeAlso.bind(id), [&](const Statement &row) { topic.seeAlso.append(row.text(0)); });
+    if (!done)
+        return done;
+    Statement checks(*m_connection,
+        QStringLiteral(
+            "SELECT question, answer, section FROM check_yourself WHERE topic = ? ORDER BY position"));
+    done = forEachRow(checks.bind(id), [&](const Statement &row) {
+        topic.checks.push_back({row.text(0), row.text(1), row.text(2)});
+    });
+    if (!done)
+        return done;
+    Statement sections(*m_connection,
+        QStringLiteral("SELECT slug, title, grade FROM section WHERE topic = ? ORDER BY position"));
+    return forEachRow(sections.bind(id), [&](const Statement &row) {
+        topic.sections.push_back({row.text(0), row.text(1), row.real(2)});
+    });
+}
+
+Result<Section> Pack::section(const QString &topic, const QString &section) const
+{
+    Statement find(*m_connection,
+        QStringLiteral(
+            "SELECT s.title, s.grade, s.coding, s.content FROM section s JOIN topic t ON t.id = s.topic"
+            " WHERE t.slug = ? AND s.slug = ?"));
+    if (auto done = oneRow(
+            find.bind(topic).bind(section), tr("There is no section \"%1\" in \"%2\".").arg(section, topic));
+        !done)
+        return failure(done);
+    auto xhtml = decodeSection(static_cast<SectionCoding>(find.number(2)), find.bytes(3), m_dictionary);
+    if (!xhtml)
+        return failure(xhtml);
+    return Section{{m_info.id, topic, section}, find.text(0), find.real(1), std::move(*xhtml)};
+}
+
+Result<int> Pack::positionInGroup(const QString &topic) const
+{
+    Statement find(*m_connection, QStringLiteral("SELECT position FROM topic WHERE slug = ?"));
+    if (auto done = oneRow(find.bind(topic), tr("There is no topic \"%1\".").arg(topic)); !done)
+        return failure(done);
+    return static_cast<int>(find.number(0));
+}
+
+Result<std::optional<QString>> Pack::movedTo(const QString &topic, const QString &oldSection) const
+{
+    Statement find(*m_connection,
+        QStringLiteral(
+            "SELECT m.slug FROM moved m JOIN topic t ON t.id = m.topic WHERE t.slug = ? AND m.old = ?"));
+    if (auto done = find.bind(topic).bind(oldSection).run(); !done)
+        return failure(done);
+    const auto row = find.next();
+    if (!row)
+        return failure(row);
+    return *row ? std::optional(find.text(0)) : std::nullopt;
+}
+
+Result<Term> Pack::term(const QString &term) const
+{
+    Statement find(*m_connection, QStringLiteral("SELECT term, meaning FROM glossary WHERE term = ?"));
+    if (auto done = oneRow(find.bind(term), tr("\"%1\" is not in the glossary.").arg(term)); !done)
+        return failure(done);
+    return Term{find.text(0), find.text(1)};
+}
+
+Result<Asset> Pack::asset(const QString &name) const
+{
+    Statement find(*m_connection, QStringLiteral("SELECT media_type, data FROM asset WHERE name = ?"));
+    if (auto done = oneRow(find.bind(name), tr("There is no picture \"%1\" in the pack.").arg(name)); !done)
+        return failure(done);
+    Asset asset{find.text(0), find.bytes(1)};
+    if (auto sound = vetAsset(asset.mediaType, asset.data); !sound)
+        return failure(sound);
+    return asset;
+}
+
+std::optional<Extent> Pack::extent(PackPart part) const
+{
+    for (const auto &entry : m_entries) {
+        if (entry.part == part)
+            return entry.extent;
+    }
+    return std::nullopt;
+}
+
+Result<void> Pack::check() const
+{
+    Statement integrity(*m_connection, QStringLiteral("PRAGMA integrity_check(1)"));
+    if (auto done = oneRow(integrity, {}); !done)
+        return failure(done);
+    if (integrity.text(0) != u"ok")
+        return damaged(integrity.text(0));
+    const auto digest = contentDigest(*m_connection);
+    if (!digest)
+        return failure(digest);
+    if (*digest != m_info.digest)
+        return damaged(QStringLiteral("the digest does not match the content"));
+    if (auto done = checkSections(); !done)
+        return done;
+    return checkAssets();
+}
+
+Result<void> Pack::checkSections() const
+{
+    Statement rows(*m_connection,
+        QStringLiteral(
+            "SELECT t.slug, s.slug, s.coding, s.content FROM section s JOIN topic t ON t.id = s.topic"
+            " ORDER BY s.id"));
+    Result<void> outcome;
+    auto done = forEachRow(rows, [&](const Statement &row) {
+        if (!outcome)
+            return;
+        const auto xhtml
+            = decodeSection(static_cast<SectionCoding>(row.number(2)), row.bytes(3), m_dictionary);
+        const auto content = xhtml ? SectionContent::parse(*xhtml) : Result<SectionContent>(failure(xhtml));
+        if (!content)
+            outcome = failure(content.error().trouble,
+                tr("Section \"%1/%2\": %3").arg(row.text(0), row.text(1), content.error().message),
+                content.error().detail);
+    });
+    return done ? outcome : done;
+}
+
+Result<void> Pack::checkAssets() const
+{
+    Statement rows(*m_connection, QStringLiteral("SELECT name, media_type, data FROM asset ORDER BY name"));
+    Result<void> outcome;
+    auto done = forEachRow(rows, [&](const Statement &row) {
+        if (!outcome)
+            return;
+        if (auto sound = vetAsset(row.text(1), row.bytes(2)); !sound)
+            outcome
+                = failure(Trouble::Damaged, tr("Picture \"%1\": %2").arg(row.text(0), sound.error().message));
+    });
+    return done ? outcome : done;
+}
+
+} // namespace primer
