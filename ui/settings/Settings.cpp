@@ -29,7 +29,7 @@ void forEachSetting(SettingsType &settings, Use use)
     use("left-open", settings.leftOpen);
     use("notes-open", settings.notesOpen);
     use("last-place", settings.lastPlace);
-    use("last-scroll", settings.lastScroll);
+    use("last-offset", settings.lastOffset);
     use("last-time", settings.lastTime);
     use("print-with-notes", settings.printWithNotes);
     use("print-points", settings.printPoints);
@@ -43,10 +43,6 @@ QByteArray written(const QString &value)
 QByteArray written(int value)
 {
     return QByteArray::number(value);
-}
-QByteArray written(double value)
-{
-    return QByteArray::number(value, 'g', 8);
 }
 QByteArray written(bool value)
 {
@@ -71,12 +67,6 @@ void read(const QByteArray &text, int &value)
     if (const int number = text.toInt(&isNumber); isNumber)
         value = number;
 }
-void read(const QByteArray &text, double &value)
-{
-    bool isNumber = false;
-    if (const double number = text.toDouble(&isNumber); isNumber)
-        value = number;
-}
 void read(const QByteArray &text, bool &value)
 {
     if (text == "true" || text == "false")
@@ -97,8 +87,7 @@ void bound(Settings &settings)
     settings.textSize = std::clamp(settings.textSize, 80, 300);
     settings.leftWidth = std::clamp(settings.leftWidth, 0, kWidestPane);
     settings.notesWidth = std::clamp(settings.notesWidth, 0, kWidestPane);
-    if (!(settings.lastScroll >= 0 && settings.lastScroll <= 1))
-        settings.lastScroll = 0;
+    settings.lastOffset = std::max(settings.lastOffset, 0);
     constexpr int kPoints[] = {12, 14, 18, 24};
     if (std::find(std::begin(kPoints), std::end(kPoints), settings.printPoints) == std::end(kPoints))
         settings.printPoints = 12;

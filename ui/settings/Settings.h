@@ -22,7 +22,7 @@ struct Settings
     bool notesOpen = true;
 
     SectionRef lastPlace; ///< where the reader stopped; empty: nowhere yet
-    double lastScroll = 0; ///< 0 the top to 1 the end
+    int lastOffset = 0; ///< UTF-16 units of the section's text above the first visible line
     QString lastTime; ///< ISO 8601 UTC, when it was last read
 
     bool printWithNotes = true;
