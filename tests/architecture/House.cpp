@@ -22,7 +22,7 @@ constexpr Row kRooms[] = {
     {"app/visits",      "app/base, app/library, app/notes",             "Qt Core"},
     {"app/search",      "app/base, app/library, app/notes",             "Qt Core, Xapian"},
     {"app/document",    "app/base, app/library, app/notes, app/visits", "Qt Core, Qt Gui, Qt Svg, libqpdf"},
-    {"app/authoring",   "app/base, app/library",                        "Qt Core, Qt Sql, Xapian, cmark-gfm, yaml-cpp"},
+    {"app/authoring",   "app/base, app/library",                        "Qt Core, Qt Sql, Xapian, zstd, cmark-gfm, yaml-cpp"},
     {"ui",              "app/base, app/library, app/notes, app/visits, app/search, app/document, ui",
                                                                         "Qt Core, Qt Gui, Qt Widgets, Qt Svg"},
     {"ui/printing",     "app/base, app/library, app/notes, app/visits, app/search, app/document, ui",

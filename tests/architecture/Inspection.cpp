@@ -191,7 +191,14 @@ struct Link
     qsizetype line = 0;
 };
 
-/// The words after PUBLIC and PRIVATE of every primer_library(...) and target_link_libraries(...).
+/// A target that the CMake file itself declares from files, as an object library of resources is.
+bool isMadeHere(const QString &text, const QString &word)
+{
+    return word.startsWith(QLatin1String("$<TARGET_OBJECTS:"))
+        || text.contains(QLatin1String("add_library(") + word + u' ');
+}
+
+/// The words after PUBLIC, PRIVATE and INTERFACE of every primer_library(...) and target_link_libraries(...).
 std::vector<Link> linksOf(const QString &text)
 {
     static const QRegularExpression call(
@@ -206,7 +213,7 @@ std::vector<Link> linksOf(const QString &text)
             const QString name = match.captured();
             if (name == name.toUpper() && !name.contains(u'$'))
                 part = name;
-            else if (part != QLatin1String("SOURCES") && !part.isEmpty())
+            else if (part != QLatin1String("SOURCES") && !part.isEmpty() && !isMadeHere(text, name))
                 result.push_back({name, part == QLatin1String("PUBLIC"),
                     lineOf(text, found.capturedStart(1) + match.capturedStart())});
         }
@@ -278,16 +285,26 @@ void inspectName(const QString &path, QStringList &findings)
     }
 }
 
-void inspectHeader(const QString &path, const QString &text, QStringList &findings)
+void inspectHeader(const QString &path, const QString &code, QStringList &findings)
 {
-    if (!text.contains(QLatin1String("#pragma once")))
+    if (!code.contains(QLatin1String("#pragma once")))
         findings << at(path, 1, QStringLiteral("#pragma once is missing"));
-    static const QRegularExpression includes(
-        QStringLiteral("^[ \\t]*#.*$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression definition(QStringLiteral(R"(\b(class|struct)\s+(\w+)[^;{}()]*\{)"));
+    static const QRegularExpression enumeration(QStringLiteral(R"(\benum\s+class\b)"));
     static const QRegularExpression firstWord(QStringLiteral("^[A-Z]?[a-z0-9]+|^[A-Z]+"));
     const QString word = firstWord.match(stemOf(path)).captured();
-    if (!QString(text).remove(includes).contains(word, Qt::CaseInsensitive))
-        findings << at(path, 1, QStringLiteral("nothing in it is called %1").arg(word));
+    const QString rest = QString(code).remove(enumeration);
+    QStringList classes;
+    bool bearsTheName = false;
+    for (Matches found = definition.globalMatch(rest); found.hasNext();) {
+        const auto match = found.next();
+        bearsTheName = bearsTheName || match.captured(2).startsWith(word);
+        if (match.captured(1) == QLatin1String("class"))
+            classes << match.captured(2);
+    }
+    if (!classes.isEmpty() && !bearsTheName)
+        findings << at(
+            path, 1, QStringLiteral("name it for its class, %1").arg(classes.join(QLatin1String(", "))));
 }
 
 void inspectHouseFile(const SourceTree &tree, const QString &path, const QString &code, QStringList &findings)
@@ -296,14 +313,14 @@ void inspectHouseFile(const SourceTree &tree, const QString &path, const QString
         findings << at(path, 1, QStringLiteral("stands in no room of the table"));
     inspectName(path, findings);
     if (path.endsWith(QLatin1String(".h")))
-        inspectHeader(path, tree.value(path), findings);
+        inspectHeader(path, code, findings);
     else if (nameOf(path) != QLatin1String("main.cpp")
         && !tree.contains(path.chopped(3) + QLatin1String("h")))
         findings << at(path, 1, QStringLiteral("has no header of its name"));
     const QString build = folderOf(path) + QLatin1String("/CMakeLists.txt");
     const QRegularExpression listed(
         QStringLiteral(R"((^|[\s/(])%1($|[\s)]))").arg(QRegularExpression::escape(nameOf(path))));
-    if (!withoutComments(build, tree.value(build)).contains(listed))
+    if (path.endsWith(QLatin1String(".cpp")) && !withoutComments(build, tree.value(build)).contains(listed))
         findings << at(path, 1, QStringLiteral("is not named in %1").arg(build));
     for (const Forbidden &forbidden : forbiddenWords()) {
         for (Matches found = QRegularExpression(forbidden.pattern).globalMatch(code); found.hasNext();) {
