@@ -127,16 +127,18 @@ private Q_SLOTS:
         QVERIFY(secret.open(QIODevice::WriteOnly));
         secret.write(SourceFolder::topic());
         secret.close();
+        QVERIFY(secret.copy(outside.filePath(QStringLiteral("secret.png"))));
         const SourceFolder folder;
         QVERIFY(QFile::link(secret.fileName(), folder.path("secret.md")));
         QVERIFY(QFile::link(secret.fileName(), folder.path("secret.png")));
         QVERIFY(QFile::link(secret.fileName(), folder.path("glossary.yaml")));
         QVERIFY(QFile::link(outside.path(), folder.path("below")));
-        folder.write("clonazepam.md", section("![x](secret.png)\n\n![y](below/secret)"));
+        folder.write("clonazepam.md", section("![x](secret.png)\n\n![y](below/secret.png)"));
         QCOMPARE(folder.mistakes().join(u'\n'),
             QStringLiteral(
                 "clonazepam.md:15: The file \"secret.png\" is a link that leads out of the source folder.\n"
-                "clonazepam.md:17: The file \"below/secret\" is a link that leads out of the source folder.\n"
+                "clonazepam.md:17: The file \"below/secret.png\" is a link that leads out of the source "
+                "folder.\n"
                 "glossary.yaml:1: The file \"glossary.yaml\" is a link that leads out of the source folder.\n"
                 "secret.md:1: The file \"secret.md\" is a link that leads out of the source folder."));
     }

@@ -74,8 +74,8 @@ private Q_SLOTS:
         row("table", "| a | b |\n|---|---|\n| 37 in 100 | *c* [^x] |",
             "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>37 in 100</td>"
             "<td><em>c</em><cite>x</cite></td></tr></tbody></table>");
-        row("picture", "![What *it* shows](a%20b.svg \"A caption\")",
-            "<figure><img src=\"folder/a b.svg\" alt=\"What it shows\"/><figcaption>A caption</figcaption>"
+        row("picture", "![What *it* shows](a_b.svg \"A caption\")",
+            "<figure><img src=\"folder/a_b.svg\" alt=\"What it shows\"/><figcaption>A caption</figcaption>"
             "</figure>");
         row("picture from above", "![x](../a.svg)", "<figure><img src=\"a.svg\" alt=\"x\"/></figure>");
     }

@@ -205,7 +205,11 @@ class MarkdownSourceTest : public QObject
             " cannot see it. Write them in the square brackets.");
         textRow("image in text", "see ![x](bad.png)", "13: A picture must stand in a paragraph of its own.");
         textRow("image of a wrong type", "![x](pack.yaml)",
-            "13: The picture \"pack.yaml\" cannot be used. The image is not a PNG, JPEG or SVG file.");
+            "13: The picture \"pack.yaml\" must be named with a to z, A to Z, 0 to 9, dots, _ and -, and end "
+            "in .png,"
+            " .jpg or .svg.");
+        textRow("image whose name lies", "![x](lie.png)",
+            "13: The picture \"lie.png\" cannot be used. The image is not a PNG, JPEG or SVG file.");
         textRow("unsafe image", "![x](bad.svg)",
             "13: The picture \"bad.svg\" cannot be used. The drawing refers to something outside itself.");
     }
@@ -273,6 +277,7 @@ private Q_SLOTS:
         QFETCH(QString, mistake);
         const SourceFolder folder;
         folder.write("bad.png", "\x89PNG\r\n\x1a\n");
+        folder.write("lie.png", "GIF89a");
         folder.write("bad.svg", "<svg><use href=\"/etc/passwd#a\"/></svg>");
         folder.write(file.constData(), text);
         QStringList expected = mistake.split(u'\n');
