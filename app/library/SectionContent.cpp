@@ -386,7 +386,7 @@ private:
 
     QString readLink()
     {
-        const QString link = takeAttributes({QLatin1StringView("href")}).constFirst();
+        QString link = takeAttributes({QLatin1StringView("href")}).constFirst();
         if (!isAllowedLink(link))
             refuse(u"a link to " + link);
         if (!m_content.m_links.contains(link))

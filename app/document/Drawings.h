@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/Topic.h"
+
+#include <QObject>
+#include <QTextCharFormat>
+#include <QTextObjectInterface>
+
+#include <memory>
+#include <vector>
+
+class QSvgRenderer;
+class QTextDocument;
+
+namespace primer {
+
+/// What stands in a document's lines beside letters: the signs of callouts, the pack's pictures, the bars of
+/// "37 in 100". Drawn as vectors where they are vectors. Lengths in units of the document.
+class Drawings final : public QObject, public QTextObjectInterface
+{
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+    Q_DISABLE_COPY_MOVE(Drawings)
+
+public:
+    /// Belongs to the document from then on.
+    explicit Drawings(QTextDocument *document);
+    ~Drawings() override;
+
+    /// A square of the side, in the middle of the line, with room after it.
+    QTextCharFormat sign(const QByteArray &svg, double side, double gap);
+    /// At its own size, `unitsPerPixel` to a pixel, or as wide as the text. `inBlack`: black dots on white.
+    QTextCharFormat picture(const Asset &asset, double unitsPerPixel, bool inBlack);
+    /// Ten cells, of which `inHundred` hundredths are filled.
+    QTextCharFormat bar(int inHundred, double width, double height);
+
+    QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
+    void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position,
+        const QTextFormat &format) override;
+
+private:
+    struct Drawing;
+
+    QTextCharFormat add(std::unique_ptr<Drawing> drawing);
+    const Drawing *drawing(const QTextFormat &format) const;
+
+    std::vector<std::unique_ptr<Drawing>> m_drawings;
+};
+
+} // namespace primer

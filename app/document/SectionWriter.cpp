@@ -1,0 +1,587 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/SectionWriter.h"
+
+#include "document/Drawings.h"
+#include "document/TableGrid.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QRegularExpression>
+#include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace primer {
+
+namespace {
+
+constexpr double kLigatureGuard = 100.2; // percent: Qt's PDF copies "effects" with a ligature otherwise
+constexpr double kSignSide = 1.25; // ems of the title
+constexpr double kSignGap = 0.45;
+constexpr double kPixel = 0.75; // points
+constexpr QChar kObject(QChar::ObjectReplacementCharacter);
+constexpr QChar kSoftHyphen(QChar::SoftHyphen);
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SectionWriter", text);
+}
+
+/// The same number of units, none of which means something to a QTextDocument.
+QString harmless(QString text)
+{
+    for (QChar &unit : text) {
+        const char16_t code = unit.unicode();
+        if (code < 0x20 || code == 0x2028 || code == 0x2029)
+            unit = u' ';
+        else if (code == QChar::ObjectReplacementCharacter || (code >= 0xfdd0 && code <= 0xfdef))
+            unit = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+QString wordsOf(const Runs &runs)
+{
+    QString words;
+    for (const Run &run : runs) {
+        if (run.kind == Run::Kind::Text)
+            words += run.text;
+        else if (run.kind == Run::Kind::LineBreak)
+            words += u' ';
+    }
+    return words.simplified();
+}
+
+void setAllBorders(QTextTableCellFormat &format, double width, const QColor &color)
+{
+    format.setBorder(width);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBorderBrush(color);
+}
+
+} // namespace
+
+SectionWriter::SectionWriter(QTextDocument *document, Drawings *drawings, const DocumentTheme &theme)
+    : m_theme(theme)
+    , m_document(document)
+    , m_drawings(drawings)
+    , m_cursor(document)
+    , m_surface(theme.surface)
+{
+    m_document->setIndentWidth(theme.length(theme.listIndent));
+    m_document->setDocumentMargin(theme.length(theme.margin));
+    m_cursor.movePosition(QTextCursor::End);
+}
+
+WrittenSection SectionWriter::write(const SectionContent &content, const SectionParts &parts)
+{
+    m_written = {};
+    m_parts = &parts;
+    m_cursor.beginEditBlock();
+    if (!parts.title.isEmpty())
+        writeHeading(2, parts.title);
+    writeBlocks(content.blocks());
+    m_cursor.endEditBlock();
+    m_parts = nullptr;
+    return std::move(m_written);
+}
+
+// Formats ------------------------------------------------------------------------------------------------
+
+QTextCharFormat SectionWriter::letters(const TextLook &look) const
+{
+    QTextCharFormat format;
+    if (!look.families.isEmpty())
+        format.setFontFamilies(look.families);
+    if (m_theme.isPaper) {
+        format.setProperty(QTextFormat::FontPixelSize, qRound(m_theme.length(look.size)));
+        format.setFontLetterSpacingType(QFont::PercentageSpacing);
+        format.setFontLetterSpacing(kLigatureGuard);
+        format.setFontHintingPreference(QFont::PreferNoHinting);
+    } else {
+        format.setFontPointSize(look.size * m_theme.scale);
+    }
+    format.setFontWeight(look.bold ? QFont::Bold : QFont::Normal);
+    if (look.color.isValid())
+        format.setForeground(look.color);
+    return format;
+}
+
+QTextTableCellFormat SectionWriter::cellFormat(const TextLook &look) const
+{
+    QTextTableCellFormat format;
+    format.merge(letters(look));
+    return format;
+}
+
+double SectionWriter::linePercent(const TextLook &look) const
+{
+    const QFontMetricsF metrics(letters(look).font());
+    const double natural = metrics.ascent() + metrics.descent() + metrics.leading();
+    return natural > 0 ? 100 * look.lineHeight * m_theme.length(look.size) / natural : 100;
+}
+
+// Blocks -------------------------------------------------------------------------------------------------
+
+void SectionWriter::startBlock(const BlockStyle &style)
+{
+    QTextBlockFormat format;
+    format.setLineHeight(linePercent(*style.look), QTextBlockFormat::ProportionalHeight);
+    format.setTopMargin(m_blockIsFree ? 0 : m_theme.length(style.look->before));
+    format.setBottomMargin(m_theme.length(style.after >= 0 ? style.after : style.look->after));
+    format.setIndent(m_list || m_newList ? m_indent - 1 : m_indent);
+    format.setHeadingLevel(style.heading);
+    if (style.role != BlockRole::Text)
+        format.setProperty(PropertyRole, static_cast<int>(style.role));
+    const QTextCharFormat characters = letters(*style.look);
+    if (!style.label.isEmpty())
+        format.setTextIndent(-QFontMetricsF(characters.font()).horizontalAdvance(style.label));
+    if (m_blockIsFree) {
+        m_cursor.setBlockFormat(format);
+        if (!m_cellIsNew)
+            m_cursor.setBlockCharFormat(characters);
+        m_cursor.setCharFormat(characters);
+        m_blockIsFree = false;
+        m_cellIsNew = false;
+    } else {
+        m_cursor.insertBlock(format, characters);
+    }
+    if (m_list)
+        m_list->add(m_cursor.block());
+    else if (m_newList)
+        m_list = m_cursor.createList(*m_newList);
+    if (!style.label.isEmpty())
+        insertPlain(style.label, characters);
+}
+
+int SectionWriter::writeBlock(const TextLook &look, const QString &text, BlockRole role)
+{
+    startBlock({.look = &look, .role = role});
+    const int start = m_cursor.position();
+    addText(look, text);
+    return start;
+}
+
+int SectionWriter::writeHeading(int level, const QString &text)
+{
+    const TextLook &look = level == 2 ? m_theme.title : level == 3 ? m_theme.heading : m_theme.subheading;
+    startBlock({.look = &look, .heading = level});
+    const int start = m_cursor.position();
+    m_written.outline.push_back({level, text, start});
+    addText(look, text);
+    return start;
+}
+
+void SectionWriter::addText(const TextLook &look, const QString &text, const QString &target)
+{
+    QTextCharFormat format = letters(look);
+    if (!target.isEmpty()) {
+        format.setAnchor(true);
+        format.setAnchorHref(target);
+    }
+    insertPlain(text, format);
+}
+
+void SectionWriter::insertPlain(const QString &text, const QTextCharFormat &format)
+{
+    m_cursor.insertText(harmless(text), format);
+}
+
+void SectionWriter::writeBlocks(const std::vector<Block> &blocks)
+{
+    for (const Block &block : blocks) {
+        switch (block.kind) {
+        case Block::Kind::Paragraph:
+            startBlock({.look = &m_theme.page, .after = m_itemAfter});
+            writeRuns(block.runs, m_theme.page);
+            break;
+        case Block::Kind::Heading:
+            writeHeading(block);
+            break;
+        case Block::Kind::List:
+            writeList(block);
+            break;
+        case Block::Kind::Callout:
+            writeCallout(block);
+            break;
+        case Block::Kind::Table:
+            writeTable(block);
+            break;
+        case Block::Kind::Image:
+            writePicture(block);
+            break;
+        }
+        m_list = nullptr;
+        m_newList = nullptr;
+    }
+}
+
+void SectionWriter::writeHeading(const Block &block)
+{
+    const TextLook &look = block.level == 3 ? m_theme.heading : m_theme.subheading;
+    startBlock({.look = &look, .heading = block.level});
+    m_written.outline.push_back({block.level, wordsOf(block.runs), m_cursor.position()});
+    writeRuns(block.runs, look);
+}
+
+void SectionWriter::writeList(const Block &block)
+{
+    const bool numbersByHand = block.ordered && block.firstNumber != 1; // Qt 6.4 counts from 1 only
+    QTextListFormat format;
+    format.setStyle(block.ordered ? QTextListFormat::ListDecimal : QTextListFormat::ListDisc);
+    format.setIndent(1);
+    const double outerAfter = m_itemAfter;
+    ++m_indent;
+    QTextList *list = nullptr;
+    for (size_t i = 0; i < block.items.size(); ++i) {
+        const std::vector<Block> &item = block.items[i];
+        const bool isLast = i + 1 == block.items.size();
+        m_itemAfter = isLast ? outerAfter : m_theme.itemAfter;
+        m_list = list;
+        m_newList = list || numbersByHand ? nullptr : &format;
+        if (item.empty() || item.front().kind != Block::Kind::Paragraph) {
+            startBlock({.look = &m_theme.page, .after = 0});
+        } else {
+            QString label;
+            if (numbersByHand)
+                label = QString::number(block.firstNumber + static_cast<int>(i)) + u". ";
+            startBlock({.look = &m_theme.page,
+                .after = item.size() > 1 ? m_theme.itemAfter : m_itemAfter,
+                .label = label});
+            writeRuns(item.front().runs, m_theme.page);
+        }
+        if (!numbersByHand)
+            list = m_list;
+        m_list = nullptr;
+        m_newList = nullptr;
+        if (!item.empty() && item.front().kind == Block::Kind::Paragraph)
+            writeBlocks({item.begin() + 1, item.end()});
+        else
+            writeBlocks(item);
+    }
+    --m_indent;
+    m_itemAfter = outerAfter;
+}
+
+// Boxes and tables ---------------------------------------------------------------------------------------
+
+QTextTable *SectionWriter::insertTable(int rows, int columns, QTextTableFormat format)
+{
+    format.setCellSpacing(0);
+    format.setCellPadding(0);
+    format.setBorder(0);
+    format.setBorderCollapse(true);
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setTopMargin(m_blockIsFree ? 0 : m_theme.length(m_theme.boxMargin));
+    format.setBottomMargin(m_theme.length(m_theme.boxMargin));
+    format.setLeftMargin(m_indent * m_document->indentWidth());
+    return m_cursor.insertTable(rows, columns, format);
+}
+
+void SectionWriter::enterCell(QTextTable *table, int row, int column)
+{
+    m_cursor = table->cellAt(row, column).firstCursorPosition();
+    m_blockIsFree = true;
+    m_cellIsNew = true;
+}
+
+void SectionWriter::leaveTable(QTextTable *table)
+{
+    m_cursor = table->lastCursorPosition();
+    m_cursor.movePosition(QTextCursor::NextBlock);
+    m_cursor.setBlockFormat(QTextBlockFormat());
+    m_blockIsFree = true;
+    m_cellIsNew = false;
+}
+
+QTextTable *SectionWriter::enterBox(BoxRole role, const CalloutLook &look, int rows)
+{
+    QTextTableFormat format;
+    format.setProperty(PropertyBox, static_cast<int>(role));
+    QTextTable *box = insertTable(rows, 1, format);
+    const double padding = m_theme.length(m_theme.calloutPadding);
+    for (int row = 0; row < rows; ++row) {
+        const bool isTitle = look.titleOnEdge && row == 0;
+        QTextTableCellFormat cell = cellFormat(m_theme.page);
+        cell.setPadding(padding);
+        cell.setTopPadding(isTitle ? padding * 0.55 : padding * 0.8);
+        cell.setBottomPadding(isTitle ? padding * 0.55 : padding * 0.9);
+        cell.setLeftPadding(padding * (look.titleOnEdge ? 1.2 : 1));
+        if (!m_theme.isPaper) {
+            setAllBorders(cell, m_theme.length(look.border), look.edge);
+            cell.setLeftBorder(m_theme.length(std::max(look.bar, look.border)));
+            cell.setBackground(isTitle ? look.edge : look.fill);
+        }
+        box->cellAt(row, 0).setFormat(cell);
+    }
+    enterCell(box, 0, 0);
+    return box;
+}
+
+void SectionWriter::leaveBox(QTextTable *box)
+{
+    leaveTable(box);
+}
+
+void SectionWriter::writeBoxTitle(const QByteArray &sign, const QString &title, const QColor &color)
+{
+    TextLook look = m_theme.calloutTitle;
+    look.color = color;
+    startBlock({.look = &m_theme.calloutTitle, .role = BlockRole::BoxTitle});
+    if (!sign.isEmpty()) {
+        const double em = m_theme.length(look.size);
+        QTextCharFormat format = letters(look);
+        format.merge(m_drawings->sign(sign, kSignSide * em, kSignGap * em));
+        m_cursor.insertText(QString(kObject), format);
+    }
+    addText(look, title);
+}
+
+void SectionWriter::writeCallout(const Block &block)
+{
+    const CalloutLook &look = m_theme.callout(block.callout);
+    const int outerIndent = m_indent;
+    const double outerAfter = m_itemAfter;
+    QTextTable *box = enterBox(BoxRole::Callout, look, look.titleOnEdge && !block.blocks.empty() ? 2 : 1);
+    QTextTableFormat format = box->format();
+    format.setProperty(PropertyCallout, static_cast<int>(block.callout));
+    box->setFormat(format);
+    m_indent = 0;
+    m_itemAfter = -1;
+    const QColor outerSurface = std::exchange(m_surface, look.fill.isValid() ? look.fill : m_surface);
+    writeBoxTitle(look.sign, block.runs.empty() ? calloutWord(block.callout) : QString(), look.title);
+    TextLook title = m_theme.calloutTitle;
+    title.color = look.title;
+    writeRuns(block.runs, title);
+    if (box->rows() > 1)
+        enterCell(box, 1, 0);
+    writeBlocks(block.blocks);
+    m_indent = outerIndent;
+    m_itemAfter = outerAfter;
+    m_surface = outerSurface;
+    leaveBox(box);
+}
+
+void SectionWriter::writeTable(const Block &block)
+{
+    if (!block.runs.empty()) {
+        startBlock({.look = &m_theme.caption, .role = BlockRole::Caption});
+        writeRuns(block.runs, m_theme.caption);
+    }
+    const auto grid = TableGrid::of(block.rows);
+    if (!grid) {
+        writeTableAsLines(block);
+        return;
+    }
+    QTextTableFormat format;
+    format.setProperty(PropertyBox, static_cast<int>(BoxRole::Table));
+    format.setHeaderRowCount(grid->headRows);
+    QTextTable *table = insertTable(grid->rows, grid->columns, format);
+    if (!block.runs.empty()) {
+        format = table->format();
+        format.setTopMargin(m_theme.length(m_theme.caption.after));
+        table->setFormat(format);
+    }
+    for (const PlacedCell &cell : grid->cells) {
+        if (cell.rowSpan > 1 || cell.columnSpan > 1)
+            table->mergeCells(cell.row, cell.column, cell.rowSpan, cell.columnSpan);
+    }
+    const int outerIndent = std::exchange(m_indent, 0);
+    for (size_t i = 0; i < grid->cells.size(); ++i)
+        writeCell(table, *grid, i);
+    m_indent = outerIndent;
+    leaveTable(table);
+}
+
+void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t index)
+{
+    const PlacedCell &placed = grid.cells[index];
+    const bool isHeadRow = placed.row < grid.headRows;
+    QTextTableCellFormat cell = cellFormat(m_theme.table);
+    const double padding = m_theme.length(m_theme.cellPadding);
+    cell.setPadding(padding);
+    cell.setLeftPadding(placed.column == 0 && !m_theme.tableHeadFill.isValid() ? 0 : 1.5 * padding);
+    if (!m_theme.isPaper) {
+        const bool endsHead = isHeadRow && placed.row + placed.rowSpan == grid.headRows;
+        cell.setBottomBorder(m_theme.length(endsHead ? m_theme.tableHeadRule : m_theme.tableRowRule));
+        cell.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        cell.setBottomBorderBrush(m_theme.tableRule);
+        if (isHeadRow && m_theme.tableHeadFill.isValid())
+            cell.setBackground(m_theme.tableHeadFill);
+        else if (placed.rowSpan > 1 || placed.columnSpan > 1)
+            cell.setBackground(m_surface); // Qt paints merged cells once for each of their fields
+    }
+    table->cellAt(placed.row, placed.column).setFormat(cell);
+    enterCell(table, placed.row, placed.column);
+    TextLook look = m_theme.table;
+    look.bold = isHeadRow || placed.cell->isHead;
+    startBlock({.look = &look});
+    writeRuns(placed.cell->runs, look);
+    if (m_theme.isPaper && !isHeadRow)
+        writeNumberBar(placed.cell->runs);
+}
+
+void SectionWriter::writeNumberBar(const Runs &runs)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(?:[Aa]bout )?(\\d{1,3}) in 100$"));
+    const auto match = pattern.match(wordsOf(runs));
+    if (!match.hasMatch() || match.capturedView(1).toInt() > 100)
+        return;
+    constexpr double kBarWidth = 64; // points
+    constexpr double kBarHeight = 0.58; // ems
+    const double em = m_theme.length(m_theme.table.size);
+    QTextCharFormat format = letters(m_theme.table);
+    format.merge(m_drawings->bar(match.capturedView(1).toInt(), m_theme.length(kBarWidth), kBarHeight * em));
+    const bool isBeneath = m_theme.table.size >= 18;
+    if (isBeneath) {
+        m_cursor.insertText(QString(QChar::LineSeparator), letters(m_theme.table));
+    } else {
+        QTextBlockFormat block = m_cursor.blockFormat();
+        block.setTabPositions({QTextOption::Tab(5.4 * em, QTextOption::LeftTab)});
+        m_cursor.setBlockFormat(block);
+        m_cursor.insertText(QStringLiteral("\t"), letters(m_theme.table));
+    }
+    m_cursor.insertText(QString(kObject), format);
+}
+
+void SectionWriter::writeTableAsLines(const Block &block)
+{
+    for (const TableRow &row : block.rows) {
+        startBlock({.look = &m_theme.table});
+        for (const TableCell &cell : row.cells) {
+            if (&cell != &row.cells.front())
+                addText(m_theme.table, QStringLiteral(" | "));
+            writeRuns(cell.runs, m_theme.table);
+        }
+    }
+}
+
+void SectionWriter::writePicture(const Block &block)
+{
+    startBlock({.look = &m_theme.page});
+    const auto asset = m_parts->assets.constFind(block.asset);
+    if (asset == m_parts->assets.constEnd()) {
+        addText(m_theme.page, u'[' + tr("Picture") + u": " + block.alternative + u']');
+    } else {
+        QTextCharFormat format = letters(m_theme.page);
+        format.merge(m_drawings->picture(*asset, m_theme.length(kPixel), m_theme.isPaper));
+        format.setToolTip(block.alternative);
+        m_cursor.insertText(QString(kObject), format);
+    }
+    if (!block.runs.empty()) {
+        startBlock({.look = &m_theme.small, .role = BlockRole::Small});
+        writeRuns(block.runs, m_theme.small);
+    }
+}
+
+// Runs ---------------------------------------------------------------------------------------------------
+
+void SectionWriter::writeRuns(const Runs &runs, const TextLook &look)
+{
+    for (size_t i = 0; i < runs.size(); ++i) {
+        const Run &run = runs[i];
+        switch (run.kind) {
+        case Run::Kind::Text:
+            writeTextRun(run, runFormat(run, look));
+            break;
+        case Run::Kind::LineBreak:
+            m_written.map.add(run.start, m_cursor.position(), 1);
+            m_cursor.insertText(QString(QChar::LineSeparator), letters(look));
+            break;
+        case Run::Kind::Citation: {
+            size_t end = i + 1;
+            while (m_theme.isPaper && end < runs.size() && runs[end].kind == Run::Kind::Citation)
+                ++end;
+            writeCitations(runs, i, end, look);
+            i = end - 1;
+            break;
+        }
+        }
+    }
+}
+
+QTextCharFormat SectionWriter::runFormat(const Run &run, const TextLook &look) const
+{
+    QTextCharFormat format = letters(look);
+    if (run.marks & Run::Strong)
+        format.setFontWeight(QFont::Bold);
+    if (run.marks & Run::Emphasis) {
+        if (m_theme.emphasisIsBold)
+            format.setFontWeight(QFont::Bold);
+        else
+            format.setFontItalic(true);
+    }
+    if (run.marks & Run::Superscript)
+        format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+    if (run.marks & Run::Subscript)
+        format.setVerticalAlignment(QTextCharFormat::AlignSubScript);
+    if (!run.link.isEmpty()) {
+        format.setAnchor(true);
+        format.setAnchorHref(run.link);
+        if (!m_theme.isPaper) {
+            format.setForeground(m_theme.link);
+            format.setFontUnderline(true);
+        }
+    } else if (!run.term.isEmpty() && !m_theme.isPaper) {
+        format.setAnchor(true);
+        format.setAnchorHref(u"term:" + run.term);
+    }
+    return format;
+}
+
+void SectionWriter::writeTextRun(const Run &run, const QTextCharFormat &format)
+{
+    const int start = m_cursor.position();
+    qsizetype from = 0;
+    while (from <= run.text.size()) {
+        qsizetype to = run.text.indexOf(kSoftHyphen, from);
+        if (to < 0)
+            to = run.text.size();
+        m_written.map.add(
+            run.start + static_cast<int>(from), m_cursor.position(), static_cast<int>(to - from));
+        insertPlain(run.text.mid(from, to - from), format);
+        from = to + 1;
+    }
+    noteAnchor(format.anchorHref(), start);
+}
+
+void SectionWriter::writeCitations(const Runs &runs, size_t from, size_t to, const TextLook &look)
+{
+    QTextCharFormat format = letters(m_theme.isPaper ? m_theme.small : look);
+    if (!m_theme.isPaper) {
+        format.setForeground(m_theme.link);
+        format.setFontUnderline(true);
+        format.setFontWeight(QFont::Normal);
+        format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+    } else {
+        const QChar before = m_document->characterAt(m_cursor.position() - 1);
+        if (!before.isSpace())
+            insertPlain(QString(QChar(QChar::Nbsp)), format);
+    }
+    for (size_t i = from; i < to; ++i) {
+        const int number = m_parts->sourceNumbers.value(runs[i].text, runs[i].number);
+        QTextCharFormat linked = format;
+        linked.setAnchor(true);
+        linked.setAnchorHref(m_parts->sourceTarget + QString::number(number));
+        const int start = m_cursor.position();
+        const QString open = i == from ? QStringLiteral("[") : QString();
+        const QString close = i + 1 == to ? QStringLiteral("]") : u',' + QString(QChar(QChar::Nbsp));
+        insertPlain(open + QString::number(number) + close, linked);
+        noteAnchor(linked.anchorHref(), start);
+    }
+}
+
+void SectionWriter::noteAnchor(const QString &target, int start)
+{
+    if (target.isEmpty())
+        return;
+    auto &anchors = m_written.anchors;
+    if (!anchors.empty() && anchors.back().target == target && anchors.back().range.end == start)
+        anchors.back().range.end = m_cursor.position();
+    else
+        anchors.push_back({target, {start, m_cursor.position()}});
+}
+
+} // namespace primer
