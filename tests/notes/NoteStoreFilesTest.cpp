@@ -95,6 +95,8 @@ private Q_SLOTS:
     void losesNothingWhenTwoStoresWrite();
     void leavesNoWordOfAnEmptiedTrash();
     void leavesNoJournalBehind();
+    void writesNothingIntoAFileThatWasReplaced();
+    void tellsThatAnotherChangedTheNotes();
 
 private:
     QString path() const { return NoteStore::pathIn(m_folder->path()); }
@@ -423,6 +425,30 @@ void NoteStoreFilesTest::leavesNoJournalBehind()
     QVERIFY(store->add(noteSaying(QStringLiteral("one"))));
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
         QStringList{QStringLiteral("notes.sqlite")});
+}
+
+void NoteStoreFilesTest::writesNothingIntoAFileThatWasReplaced()
+{
+    const auto store = open();
+    QVERIFY(store->add(noteSaying(QStringLiteral("one"))));
+    QVERIFY(QFile::rename(path(), path() + QStringLiteral(".old")));
+    const auto gone = store->add(noteSaying(QStringLiteral("two")));
+    QVERIFY(!gone);
+    QVERIFY(gone.error().message.contains(path()));
+    open().reset();
+    QVERIFY(!store->add(noteSaying(QStringLiteral("two"))));
+    QCOMPARE(open()->totals().value().all, 0);
+}
+
+void NoteStoreFilesTest::tellsThatAnotherChangedTheNotes()
+{
+    const auto store = open();
+    QCOMPARE(store->changedElsewhere().value(), false);
+    QVERIFY(store->add(noteSaying(QStringLiteral("mine"))));
+    QCOMPARE(store->changedElsewhere().value(), false);
+    QVERIFY(open()->add(noteSaying(QStringLiteral("theirs"))));
+    QCOMPARE(store->changedElsewhere().value(), true);
+    QCOMPARE(store->changedElsewhere().value(), false);
 }
 
 PRIMER_TEST(NoteStoreFilesTest)

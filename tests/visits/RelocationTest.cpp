@@ -55,6 +55,7 @@ private Q_SLOTS:
     void findsThePlaceOfANote();
     void findsThePlaceOfARefWithoutPack();
     void saysGoneWhenTheShelfIsEmpty();
+    void tellsTheFormerNamesOfASection();
 
 private:
     QTemporaryDir m_folder;
@@ -110,6 +111,16 @@ void RelocationTest::saysGoneWhenTheShelfIsEmpty()
     const auto empty = Library::open({});
     const SectionRef ref{QStringLiteral("library"), QStringLiteral("clonazepam"), {}};
     QCOMPARE(primer::locate(*empty, ref), (Placement{State::Gone, {}}));
+}
+
+void RelocationTest::tellsTheFormerNamesOfASection()
+{
+    const SectionRef ref{
+        QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")};
+    const QStringList slugs{
+        QStringLiteral("unwanted"), QStringLiteral("side-effects"), QStringLiteral("history"), QString()};
+    QCOMPARE(primer::formerNames(*m_library, ref, slugs), QStringList{QStringLiteral("unwanted")});
+    QVERIFY(primer::formerNames(*Library::open({}), ref, slugs).isEmpty());
 }
 
 PRIMER_TEST(RelocationTest)
