@@ -230,10 +230,18 @@ QString folderOfTarget(const QString &target)
     return QLatin1String("app/") + room;
 }
 
+bool holds(const SourceTree &tree, const QString &folder)
+{
+    const auto first = tree.lowerBound(folder + u'/');
+    return first != tree.end() && first.key().startsWith(folder + u'/');
+}
+
 bool someHeaderNeeds(const SourceTree &tree, const QString &folder, const QString &word)
 {
     const Outside *outside = outsideOfLink(word);
     const QString ours = folderOfTarget(word);
+    if (outside == nullptr && !holds(tree, ours))
+        return true; // a target that is not named for a folder
     for (auto file = tree.lowerBound(folder + u'/'); file != tree.end(); ++file) {
         if (!file.key().startsWith(folder + u'/'))
             break;
@@ -298,7 +306,7 @@ void inspectHeader(const QString &path, const QString &code, QStringList &findin
     bool bearsTheName = false;
     for (Matches found = definition.globalMatch(rest); found.hasNext();) {
         const auto match = found.next();
-        bearsTheName = bearsTheName || match.captured(2).startsWith(word);
+        bearsTheName = bearsTheName || match.captured(2).contains(word);
         if (match.captured(1) == QLatin1String("class"))
             classes << match.captured(2);
     }

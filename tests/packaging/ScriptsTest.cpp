@@ -401,6 +401,11 @@ void ScriptsTest::tidyReadsWhatChanged()
             QString(call + QLatin1String("ui/b/Pane.cpp"))}));
     QVERIFY(m_bench->calls().filter(QStringLiteral("ctest")).isEmpty());
 
+    m_bench->tool("git", "[ $1 != diff ]");
+    QVERIFY(
+        m_bench->run("packaging/test", {QStringLiteral("--tidy"), QStringLiteral("HEAD~3")}).exitCode != 0);
+
+    m_bench->tool("git", "[ $1 != diff ] || echo app/a/Changed.cpp");
     m_bench->tool("clang-tidy", "exit 1");
     QCOMPARE(
         m_bench->run("packaging/test", {QStringLiteral("--tidy"), QStringLiteral("HEAD~3")}).exitCode, 1);
