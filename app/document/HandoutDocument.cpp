@@ -87,11 +87,11 @@ HandoutDocument::HandoutDocument(const Handout &handout)
     : m_theme(paperTheme(handout.letters))
     , m_document(std::make_unique<SealedDocument>())
 {
+    m_document->setTextWidth(paperPage(handout.letters, handout.format).line);
     auto *drawings = new Drawings(m_document.get());
     SectionWriter writer(m_document.get(), drawings, m_theme);
     for (size_t i = 0; i < handout.topics.size(); ++i)
         writeTopic(writer, handout, i);
-    m_document->setTextWidth(paperPage(handout.letters, handout.format).line);
 }
 
 HandoutDocument::~HandoutDocument() = default;

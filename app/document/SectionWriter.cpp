@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/SectionWriter.h"
 
+#include "document/ColumnWidths.h"
 #include "document/Drawings.h"
 #include "document/RunText.h"
 #include "document/TableGrid.h"
@@ -22,6 +23,10 @@ constexpr double kLigatureGuard = 100.2; // percent: Qt's PDF copies "effects" w
 constexpr double kSignSide = 1.25; // ems of the title
 constexpr double kSignGap = 0.45;
 constexpr double kPixel = 0.75; // points
+constexpr double kBarWidth = 5.1; // ems
+constexpr double kBarHeight = 0.58;
+constexpr double kBarTab = 5.3; // from the number to the bar beside it
+constexpr double kLineWidth = 34; // ems of the page's text, where a line's width is not known
 constexpr QChar kObject(QChar::ObjectReplacementCharacter);
 constexpr QChar kSoftHyphen(QChar::SoftHyphen);
 
@@ -387,11 +392,38 @@ void SectionWriter::writeTable(const Block &block)
         if (cell.rowSpan > 1 || cell.columnSpan > 1)
             table->mergeCells(cell.row, cell.column, cell.rowSpan, cell.columnSpan);
     }
+    setColumnWidths(table, *grid);
     const int outerIndent = std::exchange(m_indent, 0);
     for (size_t i = 0; i < grid->cells.size(); ++i)
         writeCell(table, *grid, i);
     m_indent = outerIndent;
     leaveTable(table);
+}
+
+bool SectionWriter::barsAreBeneath() const
+{
+    return m_theme.table.size >= 18;
+}
+
+void SectionWriter::setColumnWidths(QTextTable *table, const TableGrid &grid) const
+{
+    const double em = m_theme.length(m_theme.table.size);
+    TextLook look = m_theme.table;
+    look.bold = true;
+    ColumnMeasures measures;
+    measures.font = letters(look).font();
+    measures.padding = 2.6 * m_theme.length(m_theme.cellPadding);
+    measures.lineWidth = m_document->textWidth() > 0 ? m_document->textWidth()
+                                                     : kLineWidth * m_theme.length(m_theme.page.size);
+    measures.barIsBeneath = barsAreBeneath();
+    if (m_theme.isPaper)
+        measures.barWidth = (measures.barIsBeneath ? kBarWidth : kBarWidth + kBarTab) * em;
+    QTextTableFormat format = table->format();
+    QList<QTextLength> lengths;
+    for (const double share : columnShares(grid, measures))
+        lengths.append(QTextLength(QTextLength::PercentageLength, share));
+    format.setColumnWidthConstraints(lengths);
+    table->setFormat(format);
 }
 
 void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t index)
@@ -427,17 +459,14 @@ void SectionWriter::writeNumberBar(const Runs &runs)
     const std::optional<int> number = numberInHundred(runs);
     if (!number)
         return;
-    constexpr double kBarWidth = 5.1; // ems
-    constexpr double kBarHeight = 0.58; // ems
     const double em = m_theme.length(m_theme.table.size);
     QTextCharFormat format = letters(m_theme.table);
     format.merge(m_drawings->bar(*number, kBarWidth * em, kBarHeight * em));
-    const bool isBeneath = m_theme.table.size >= 18;
-    if (isBeneath) {
+    if (barsAreBeneath()) {
         m_cursor.insertText(QString(QChar::LineSeparator), letters(m_theme.table));
     } else {
         QTextBlockFormat block = m_cursor.blockFormat();
-        block.setTabPositions({QTextOption::Tab(5.3 * em, QTextOption::LeftTab)});
+        block.setTabPositions({QTextOption::Tab(kBarTab * em, QTextOption::LeftTab)});
         m_cursor.setBlockFormat(block);
         m_cursor.insertText(QStringLiteral("\t"), letters(m_theme.table));
     }

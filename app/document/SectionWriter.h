@@ -88,6 +88,8 @@ private:
     void writeTableAsLines(const Block &block);
     void writePicture(const Block &block);
     void writeCell(QTextTable *table, const TableGrid &grid, size_t index);
+    void setColumnWidths(QTextTable *table, const TableGrid &grid) const;
+    bool barsAreBeneath() const;
     void writeNumberBar(const Runs &runs);
 
     void writeRuns(const Runs &runs, const TextLook &look);
