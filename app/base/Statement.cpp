@@ -53,8 +53,8 @@ Error sqlError(const QSqlError &error)
     }
 }
 
-Connection::Connection(QSqlDatabase database)
-    : m_database(std::move(database))
+Connection::Connection(const QSqlDatabase &database)
+    : m_database(database)
 { }
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const QString &options)

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Result<void> execute(const QString &sql) const;
 
 private:
-    explicit Connection(QSqlDatabase database);
+    explicit Connection(const QSqlDatabase &database);
 
     QSqlDatabase m_database;
 };

@@ -49,7 +49,7 @@ public:
     /// Topics of a group in the pack's order, from the one at `from` (0 the first), at most `limit`.
     Result<std::vector<TopicEntry>> topics(const QString &group, int from, int limit) const;
     Result<TopicEntry> entry(const QString &topic) const;
-    Result<Topic> topic(const QString &topic) const;
+    Result<Topic> topic(const QString &slug) const;
     Result<Section> section(const QString &topic, const QString &section) const;
     /// Where the topic is in its group: the number of topics before it.
     Result<int> positionInGroup(const QString &topic) const;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "library/Pack.h"
+#include "library/SectionContent.h"
+#include "library/Topic.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <vector>
+
+namespace primer {
+
+/// A section as written, before it is stored.
+struct SectionDraft
+{
+    QString slug;
+    QString title;
+    std::vector<Block> blocks;
+    int line = 1; ///< of its heading in the source file
+};
+
+/// A topic as written. `topic.sections` stays empty: they are in `sections`.
+struct TopicDraft
+{
+    Topic topic;
+    std::map<QString, QString> moved; ///< old section slug -> present one
+    std::vector<SectionDraft> sections;
+};
+
+struct TermDraft
+{
+    QString term;
+    QString meaning;
+    QStringList forms; ///< other ways to write it, without the term itself
+};
+
+/// Everything that a pack is made of.
+struct PackDraft
+{
+    PackInfo
+        info; ///< id, title, language, version, publisher and licence; the rest is found out when writing
+    std::vector<TopicGroup> groups;
+    std::vector<TopicDraft> topics; ///< in the order of the groups, and of the topics in each
+    std::vector<TermDraft> glossary;
+    std::map<QString, QStringList> synonyms; ///< words typed by people -> words of the text
+    std::map<QString, Asset> assets; ///< by name
+};
+
+} // namespace primer

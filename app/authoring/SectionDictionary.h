@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace primer {
+
+/// A dictionary for encodeSection(), trained on these texts: what they have in common is then stored once.
+/// Empty if there are fewer than 200 texts or they have too little in common.
+QByteArray trainDictionary(const std::vector<QByteArray> &texts);
+
+} // namespace primer

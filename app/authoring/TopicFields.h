@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "authoring/PackDraft.h"
+#include "authoring/YamlReader.h"
+
+#include <QHash>
+
+namespace primer {
+
+/// What the front matter says, and on which line, for what only the whole folder can judge.
+struct TopicFields
+{
+    Topic topic; ///< without its slug, which is the file's name
+    std::map<QString, QString> moved;
+    int titleLine = 1;
+    int groupLine = 1;
+    int namesLine = 1;
+    std::vector<int> seeAlsoLines; ///< as long as topic.seeAlso
+    std::vector<int> checkLines; ///< as long as topic.checks
+    QHash<QString, int> movedLines; ///< by the old slug
+};
+
+/// Reads the front matter of a topic.
+TopicFields readTopicFields(const YamlValue &frontMatter, FileMistakes &mistakes);
+
+} // namespace primer

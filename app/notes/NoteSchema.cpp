@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notes/NoteSchema.h"
+
+#include "notes/Transaction.h"
+
+#include <QSet>
+
+namespace primer {
+
+namespace {
+
+// Larger files are checked by their header and schema alone, so that opening stays quick.
+constexpr qint64 kLargestChecked = 64 * 1024 * 1024;
+
+tl::unexpected<Error> damaged(const QString &detail)
+{
+    return failure(Trouble::Damaged, QStringLiteral("-"), detail);
+}
+
+Result<qint64> readNumber(const Connection &connection, const QString &sql)
+{
+    Statement read(connection, sql);
+    if (auto done = read.run(); !done)
+        return failure(done);
+    const auto row = read.next();
+    if (!row)
+        return failure(row);
+    return *row ? read.number(0) : 0;
+}
+
+struct Identity
+{
+    qint64 application = 0;
+    qint64 version = 0;
+    qint64 objects = 0;
+
+    bool isNew() const { return application == 0 && version == 0 && objects == 0; }
+};
+
+Result<Identity> readIdentity(const Connection &connection)
+{
+    Statement read(connection,
+        QStringLiteral("SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+                       " FROM pragma_application_id, pragma_user_version"));
+    if (auto done = read.run(); !done)
+        return failure(done);
+    const auto row = read.next();
+    if (!row)
+        return failure(row);
+    return Identity{read.number(0), read.number(1), read.number(2)};
+}
+
+Result<void> checkIdentity(const Identity &identity)
+{
+    if (identity.application != kNotesApplicationId)
+        return damaged(QStringLiteral("application_id"));
+    if (identity.version > kNotesVersion)
+        return failure(Trouble::Newer, QStringLiteral("-"), QString::number(identity.version));
+    if (identity.version < 1)
+        return damaged(QStringLiteral("user_version"));
+    return {};
+}
+
+Result<void> create(const Connection &connection)
+{
+    for (const SchemaStep &step : noteSchemaSteps()) {
+        for (const QString &sql : step.sql) {
+            if (auto done = connection.execute(sql); !done)
+                return done;
+        }
+    }
+    const auto applicationSql = QStringLiteral("PRAGMA application_id = %1").arg(kNotesApplicationId);
+    if (auto done = connection.execute(applicationSql); !done)
+        return done;
+    return connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(kNotesVersion));
+}
+
+Result<void> checkObjects(const Connection &connection)
+{
+    QSet<QString> expected;
+    for (const SchemaStep &step : noteSchemaSteps()) {
+        for (const QString &sql : step.sql)
+            expected.insert(sql);
+    }
+    Statement objects(
+        connection, QStringLiteral("SELECT type, coalesce(sql, ''), name FROM sqlite_schema ORDER BY name"));
+    if (auto done = objects.run(); !done)
+        return done;
+    while (true) {
+        const auto row = objects.next();
+        if (!row)
+            return failure(row);
+        if (!*row)
+            break;
+        const bool ownIndex = objects.text(0) == u"index" && objects.text(1).isEmpty();
+        if (!ownIndex && !expected.remove(objects.text(1)))
+            return damaged(u"unknown object: " + objects.text(2));
+    }
+    if (!expected.isEmpty())
+        return damaged(QStringLiteral("a table is missing"));
+    return {};
+}
+
+Result<void> checkSoundness(const Connection &connection)
+{
+    const auto pages = readNumber(connection, QStringLiteral("PRAGMA page_count"));
+    if (!pages)
+        return failure(pages);
+    const auto size = readNumber(connection, QStringLiteral("PRAGMA page_size"));
+    if (!size)
+        return failure(size);
+    if (*pages > kLargestChecked / qMax<qint64>(*size, 1))
+        return {};
+    Statement check(connection, QStringLiteral("PRAGMA quick_check(1)"));
+    if (auto done = check.run(); !done)
+        return done;
+    const auto row = check.next();
+    if (!row)
+        return failure(row);
+    // The message of the check may cite a row, so it stays out of the log.
+    if (!*row || check.text(0) != u"ok")
+        return damaged(QStringLiteral("quick_check"));
+    return {};
+}
+
+} // namespace
+
+const std::vector<SchemaStep> &noteSchemaSteps()
+{
+    static const std::vector<SchemaStep> steps{{1,
+        {QStringLiteral(
+             "CREATE TABLE note(number INTEGER PRIMARY KEY,"
+             " id TEXT NOT NULL UNIQUE CHECK(length(id) = 36),"
+             " kind TEXT NOT NULL CHECK(kind IN ('note', 'question')),"
+             " pack TEXT NOT NULL, topic TEXT NOT NULL, section TEXT NOT NULL,"
+             " topic_title TEXT NOT NULL, section_title TEXT NOT NULL,"
+             " text TEXT NOT NULL CHECK(length(CAST(text AS BLOB)) <= 1048576),"
+             " answered TEXT CHECK(answered GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),"
+             " created TEXT NOT NULL CHECK(created GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+             " modified TEXT NOT NULL CHECK(modified GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+             " revision INTEGER NOT NULL CHECK(revision >= 1),"
+             " deleted TEXT CHECK(deleted GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+             " CHECK(kind = 'question' OR answered IS NULL),"
+             " CHECK(topic <> '' OR (pack = '' AND section = ''))) STRICT"),
+            QStringLiteral("CREATE INDEX note_place ON note(pack, topic, section)")}}};
+    return steps;
+}
+
+Result<void> prepareNoteSchema(const Connection &connection)
+{
+    auto identity = readIdentity(connection);
+    if (!identity)
+        return failure(identity);
+    if (identity->isNew()) {
+        // Another process may be making it at this moment: look again once nobody else can write.
+        Transaction transaction(connection);
+        if (auto begun = transaction.begin(); !begun)
+            return begun;
+        identity = readIdentity(connection);
+        if (!identity)
+            return failure(identity);
+        if (identity->isNew()) {
+            if (auto made = create(connection); !made)
+                return made;
+        }
+        if (auto done = transaction.commit(); !done)
+            return done;
+        identity = readIdentity(connection);
+        if (!identity)
+            return failure(identity);
+    }
+    if (auto checked = checkIdentity(*identity); !checked)
+        return checked;
+    if (auto checked = checkObjects(connection); !checked)
+        return checked;
+    return checkSoundness(connection);
+}
+
+} // namespace primer

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "base/SectionRef.h"
+#include "base/Statement.h"
+#include "notes/Note.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace primer {
+
+/// What became of a text that was to be saved.
+struct SaveOutcome
+{
+    Note saved; ///< the note that holds our text now
+    /// The note as somebody else changed it meanwhile: it stays, and `saved` is a new note beside it. If our
+    /// text was blank there is nothing to keep, and `saved` is this note.
+    std::optional<Note> other;
+    Note replaced; ///< the note as it was stored before; revision 0 if it was not
+};
+
+/// Which notes a list shows.
+enum class NoteFilter { All, Questions, NotAboutATopic, Trash };
+
+/// How many notes each filter shows.
+struct NoteTotals
+{
+    int all = 0;
+    int questions = 0;
+    int notAboutATopic = 0;
+    int trash = 0;
+
+    bool operator==(const NoteTotals &) const = default;
+};
+
+/// Which file stands at a path, as the file system tells it.
+struct FileIdentity
+{
+    quint64 device = 0;
+    quint64 inode = 0;
+
+    bool operator==(const FileIdentity &) const = default;
+};
+
+/// The personal database, `notes.sqlite`, and its only writer. Every change is committed to the disk before
+/// the function returns. Synchronous; to be used in the thread that opened it.
+///
+/// Errors name the file. Trouble::Busy: another process holds it, the same call may work a moment later;
+/// DiskFull and ReadOnly likewise once the cause is gone. After an error nothing has changed.
+class NoteStore final
+{
+public:
+    /// Opens `notes.sqlite` in the folder; both are made if missing, readable by nobody else. A file or
+    /// folder that may only be read is opened for reading: changes then fail with Trouble::ReadOnly.
+    static Result<std::unique_ptr<NoteStore>> open(const QString &folder);
+    static Result<std::unique_ptr<NoteStore>> openInMemory();
+    static QString pathIn(const QString &folder);
+    Q_DISABLE_COPY_MOVE(NoteStore)
+    ~NoteStore();
+
+    /// Empty if it is in memory.
+    const QString &path() const { return m_path; }
+
+    /// Stores a new note and returns it with what was missing: id, dates; its revision is 1.
+    Result<Note> add(const Note &note);
+    /// Stores the text of a note; nothing changes if it is stored already. If the stored text is newer than
+    /// `basedOnRevision` and differs, both are kept. A note that was deleted meanwhile, or never stored, is
+    /// stored as given, out of the trash.
+    Result<SaveOutcome> save(const Note &note, qint64 basedOnRevision);
+    /// Marks a question as answered that day, or as open (null). Returns the note as it was before; so do
+    /// moveToTrash() and restore(). Trouble::NotFound if there is no such note.
+    Result<Note> setAnswered(const QString &id, QDate answered);
+    Result<Note> moveToTrash(const QString &id);
+    Result<Note> restore(const QString &id);
+    /// Removes the notes in the trash for good, their words overwritten in the file. Returns their ids.
+    Result<QStringList> emptyTrash();
+
+    Result<Note> note(const QString &id) const;
+    /// Notes on exactly this section, or on the topic as a whole if the section is empty; oldest first,
+    /// without the trash.
+    Result<std::vector<Note>> notesAbout(const SectionRef &ref) const;
+    /// Number of notes for each section of a topic that has some; those on the whole topic under "".
+    Result<QHash<QString, int>> counts(const QString &pack, const QString &topic) const;
+    /// Newest first; the trash by the day of deletion.
+    Result<std::vector<Note>> all(NoteFilter filter) const;
+    /// All, the trash included, oldest first: for export.
+    Result<std::vector<Note>> everything() const;
+    Result<NoteTotals> totals() const;
+
+    /// Whether another process, or another store, changed the notes since this was last asked.
+    Result<bool> changedElsewhere();
+
+    /// Lets the file grow no further than this many bytes, as on a full disk; 0: no limit of ours.
+    Result<void> limitSize(qint64 bytes);
+
+private:
+    NoteStore(QString path, std::unique_ptr<Connection> connection);
+
+    template <typename Change>
+    auto change(Change change) -> decltype(change());
+    Result<void> prepare();
+    Result<void> checkPlace() const;
+    Result<std::optional<Note>> find(const QString &id) const;
+    Result<Note> existing(const QString &id) const;
+    Result<void> insert(const Note &note);
+    Result<void> update(const Note &note);
+    Result<std::vector<Note>> select(const QString &condition, const QStringList &values) const;
+    Result<SaveOutcome> saveInTransaction(const Note &note, qint64 basedOnRevision);
+    Result<SaveOutcome> keepBoth(const Note &ours, const Note &stored);
+    Error named(const Error &error) const;
+
+    QString m_path;
+    std::unique_ptr<Connection> m_connection;
+    FileIdentity m_identity;
+    qint64 m_dataVersion = -1;
+};
+
+} // namespace primer
