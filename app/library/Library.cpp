@@ -16,6 +16,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Library", text);
 }
 
+// A section may have been renamed more than once; a pack may also send us round in circles.
+constexpr int kMostMoves = 16;
+
 } // namespace
 
 std::unique_ptr<Library> Library::open(const QStringList &paths)
@@ -111,10 +114,16 @@ Result<const Pack *> Library::packOf(const SectionRef &ref) const
             return failure(Trouble::NotFound, tr("There is no pack \"%1\" on the shelf.").arg(ref.pack));
         return named;
     }
+    std::optional<Error> unreadable;
     for (const auto &candidate : m_packs) {
-        if (candidate->entry(ref.topic))
+        const auto entry = candidate->entry(ref.topic);
+        if (entry)
             return candidate.get();
+        if (!unreadable && entry.error().trouble != Trouble::NotFound)
+            unreadable = entry.error();
     }
+    if (unreadable)
+        return tl::unexpected<Error>(std::move(*unreadable));
     return failure(Trouble::NotFound, tr("There is no topic \"%1\".").arg(ref.topic));
 }
 
@@ -127,16 +136,18 @@ Result<SectionRef> Library::resolve(const SectionRef &ref) const
     if (!topic)
         return failure(topic);
     SectionRef resolved{(*pack)->info().id, ref.topic, ref.section};
-    if (ref.section.isEmpty() || topic->sectionIndex(ref.section) >= 0)
-        return resolved;
-    const auto moved = (*pack)->movedTo(ref.topic, ref.section);
-    if (!moved)
-        return failure(moved);
-    if (!*moved)
-        return failure(
-            Trouble::NotFound, tr("There is no section \"%1\" in \"%2\".").arg(ref.section, ref.topic));
-    resolved.section = **moved;
-    return resolved;
+    for (int moves = 0; moves <= kMostMoves; ++moves) {
+        if (resolved.section.isEmpty() || topic->sectionIndex(resolved.section) >= 0)
+            return resolved;
+        const auto moved = (*pack)->movedTo(ref.topic, resolved.section);
+        if (!moved)
+            return failure(moved);
+        if (!*moved)
+            break;
+        resolved.section = **moved;
+    }
+    return failure(
+        Trouble::NotFound, tr("There is no section \"%1\" in \"%2\".").arg(ref.section, ref.topic));
 }
 
 Result<Topic> Library::topic(const SectionRef &ref) const

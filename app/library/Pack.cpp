@@ -89,6 +89,20 @@ Result<void> checkSchema(const Connection &connection)
     return {};
 }
 
+/// The indexes lie behind the database, never within its pages.
+Result<void> checkExtents(const Connection &connection, const std::vector<PackEntry> &entries)
+{
+    const auto pages = readNumber(connection, QStringLiteral("PRAGMA page_count"));
+    const auto pageSize = readNumber(connection, QStringLiteral("PRAGMA page_size"));
+    if (!pages || !pageSize)
+        return failure(pages ? pageSize : pages);
+    for (const auto &entry : entries) {
+        if (entry.extent.offset < *pages * *pageSize)
+            return damaged(QStringLiteral("a part lies within the database"));
+    }
+    return {};
+}
+
 OtherName::Kind nameKindFromWord(const QString &word)
 {
     if (word == u"brand")
@@ -218,6 +232,8 @@ Result<std::unique_ptr<Pack>> Pack::open(const QString &path)
     }
     if (auto sound = checkSchema(**connection); !sound)
         return failure(sound);
+    if (auto sound = checkExtents(**connection, *entries); !sound)
+        return failure(sound);
 
     PackInfo info;
     info.path = path;
@@ -275,9 +291,9 @@ Result<void> Pack::readGroups()
 
 Result<std::vector<TopicEntry>> Pack::topics(const QString &group, int from, int limit) const
 {
-    Statement rows(*m_connection,
-        kEntrySql + QStringLiteral(" WHERE g.title = ? AND t.position >= ? ORDER BY t.position LIMIT ?"));
-    rows.bind(group).bind(qint64(from)).bind(qint64(limit));
+    Statement rows(
+        *m_connection, kEntrySql + QStringLiteral(" WHERE g.title = ? ORDER BY t.position LIMIT ? OFFSET ?"));
+    rows.bind(group).bind(qint64(limit)).bind(qint64(from));
     std::vector<TopicEntry> entries;
     auto done = forEachRow(rows, [&](const Statement &row) { entries.push_back(entryFrom(row, m_info.id)); });
     if (!done)
@@ -368,7 +384,10 @@ Result<Section> Pack::section(const QString &topic, const QString &section) cons
 
 Result<int> Pack::positionInGroup(const QString &topic) const
 {
-    Statement find(*m_connection, QStringLiteral("SELECT position FROM topic WHERE slug = ?"));
+    Statement find(*m_connection,
+        QStringLiteral(
+            "SELECT (SELECT count(*) FROM topic other WHERE other.group_position = t.group_position"
+            " AND other.position < t.position) FROM topic t WHERE t.slug = ?"));
     if (auto done = oneRow(find.bind(topic), tr("There is no topic \"%1\".").arg(topic)); !done)
         return failure(done);
     return static_cast<int>(find.number(0));
@@ -442,6 +461,10 @@ Result<void> Pack::checkSections() const
     auto done = forEachRow(rows, [&](const Statement &row) {
         if (!outcome)
             return;
+        if (!isSlug(row.text(0)) || !isSlug(row.text(1))) {
+            outcome = damaged(QStringLiteral("the name of a topic or section is not a slug"));
+            return;
+        }
         const auto xhtml
             = decodeSection(static_cast<SectionCoding>(row.number(2)), row.bytes(3), m_dictionary);
         const auto content = xhtml ? SectionContent::parse(*xhtml) : Result<SectionContent>(failure(xhtml));

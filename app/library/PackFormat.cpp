@@ -255,8 +255,11 @@ Result<QByteArray> contentDigest(const Connection &connection)
 
 Result<QByteArray> decodeSection(SectionCoding coding, const QByteArray &stored, const QByteArray &dictionary)
 {
-    if (coding == SectionCoding::Plain)
+    if (coding == SectionCoding::Plain) {
+        if (static_cast<unsigned long long>(stored.size()) > kLargestSection)
+            return damaged("a section is too large");
         return stored;
+    }
     if (coding != SectionCoding::Zstd)
         return failure(Trouble::Newer,
             tr("The pack was made for a newer Patient Primer. Update Patient Primer to read it."));

@@ -2,6 +2,7 @@
 #include "library/SectionContent.h"
 
 #include "base/SectionRef.h"
+#include "library/Asset.h"
 
 #include <QCoreApplication>
 #include <QXmlStreamReader>
@@ -51,7 +52,9 @@ class SectionContentParser final
 public:
     explicit SectionContentParser(const QByteArray &xhtml)
         : m_xml(xhtml)
-    { }
+    {
+        m_xml.setNamespaceProcessing(false); // a prefix or an xmlns is refused like any other name
+    }
 
     Result<SectionContent> parse()
     {
@@ -286,8 +289,10 @@ private:
                 refuse(u"<" + m_xml.name() + u"> in a figure");
             }
         }
-        if (block.asset.isEmpty() || block.alternative.isEmpty())
-            refuse(QStringLiteral("an image without a source or without a text alternative"));
+        if (!isAssetName(block.asset))
+            refuse(u"an image named \"" + block.asset + u'"');
+        if (block.alternative.isEmpty())
+            refuse(QStringLiteral("an image without a text alternative"));
         m_content.m_assets.append(block.asset);
         return block;
     }

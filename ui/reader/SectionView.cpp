@@ -64,14 +64,13 @@ void SectionView::show(std::shared_ptr<const Page> page, int offset)
 
 void SectionView::rebuild(int offset)
 {
-    m_found.clear();
+    setMarked({}); // while the document of those marks is still there
     SectionParts parts;
     parts.title = m_page->heading();
     parts.assets = m_page->assets;
     auto section = std::make_unique<SectionDocument>(m_page->content, screenTheme(m_look), parts);
     setDocument(section->document());
     m_section = std::move(section);
-    setExtraSelections({});
     setColumn();
     scrollToOffset(offset);
     Q_EMIT rebuilt();
@@ -101,7 +100,6 @@ void SectionView::scrollToOffset(int offset)
 
 void SectionView::setMarked(const QList<QTextCursor> &found)
 {
-    m_found = found;
     QList<ExtraSelection> selections;
     const Theme &theme = m_look.theme();
     for (const QTextCursor &cursor : found) {

@@ -50,8 +50,6 @@ private:
     Look &m_look;
     std::shared_ptr<const Page> m_page;
     std::unique_ptr<SectionDocument> m_section;
-    QList<QTextCursor> m_found;
-    bool m_atFirst = true; ///< the top of the page is shown, whatever text stands there
 };
 
 } // namespace primer
