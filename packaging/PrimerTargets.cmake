@@ -7,6 +7,10 @@ target_compile_definitions(primer_flags INTERFACE
   QT_USE_QSTRINGBUILDER PRIMER_VERSION="${PROJECT_VERSION}")
 target_compile_options(primer_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion $<$<BOOL:${PRIMER_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 warns of overlaps in std::string's own code when it optimises (its bug 105651).
+  target_compile_options(primer_flags INTERFACE -Wno-restrict)
+endif()
 if(PRIMER_SANITIZE)
   target_compile_options(primer_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined
     -fno-omit-frame-pointer)

@@ -3,12 +3,12 @@
 
 #include "authoring/InlineText.h"
 #include "base/SectionRef.h"
+#include "library/Asset.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -253,21 +253,29 @@ private:
         Block block;
         block.kind = Block::Kind::Image;
         block.alternative = wordsOf(InlineText(unused, m_mistakes, m_lineOffset, line).read(node));
-        const QString path = QUrl::fromPercentEncoding(QByteArray(cmark_node_get_url(node)));
-        if (block.alternative.isEmpty())
+        const QString path = QString::fromUtf8(cmark_node_get_url(node));
+        if (block.alternative.isEmpty()) {
             m_mistakes.add(line,
                 tr("The picture \"%1\" has no words for people who cannot see it. Write them in the square"
                    " brackets.")
                     .arg(path));
+            return;
+        }
         static const QRegularExpression scheme(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:"));
         const QString folder = QFileInfo(m_mistakes.file()).path();
         block.asset = QDir::cleanPath(folder + u'/' + path);
-        if (path.isEmpty() || QDir::isAbsolutePath(path) || path.contains(u'\\') || path.contains(QChar(0))
-            || scheme.match(path).hasMatch() || block.asset == u".."
-            || block.asset.startsWith(QStringLiteral("../"))) {
+        if (path.isEmpty() || QDir::isAbsolutePath(path) || scheme.match(path).hasMatch()
+            || block.asset == u".." || block.asset.startsWith(QStringLiteral("../"))) {
             m_mistakes.add(line,
                 tr("The picture \"%1\" is not in the source folder. Put it there and name it by its path"
                    " from this file.")
+                    .arg(path));
+            return;
+        }
+        if (!isAssetName(block.asset)) {
+            m_mistakes.add(line,
+                tr("The picture \"%1\" must be named with a to z, A to Z, 0 to 9, dots, _ and -, and end in"
+                   " .png, .jpg or .svg.")
                     .arg(path));
             return;
         }

@@ -134,11 +134,11 @@ void MarkdownSource::readTopic(const QString &file)
     ReadTopic topic;
     topic.file = file;
     if (const auto yaml = readYaml(parts->frontMatter, 2, mistakes)) {
-        YamlValue fields = *yaml;
-        if (fields.kind != YamlValue::Kind::Map)
-            mistakes.add(1, tr("The front matter must hold fields such as \"title: Clonazepam\"."));
+        topic.hasFields = yaml->kind == YamlValue::Kind::Map;
+        if (topic.hasFields)
+            topic.fields = readTopicFields(*yaml, mistakes);
         else
-            topic.fields = readTopicFields(fields, mistakes);
+            mistakes.add(1, tr("The front matter must hold fields such as \"title: Clonazepam\"."));
     }
     topic.fields.topic.entry.ref.topic = slug;
     topic.text = readMarkdown(parts->markdown, parts->markdownLine, mistakes);
@@ -238,23 +238,33 @@ void MarkdownSource::checkMoved(const ReadTopic &topic, FileMistakes &mistakes)
 void MarkdownSource::checkText(const ReadTopic &topic, FileMistakes &mistakes)
 {
     for (const Mention &citation : topic.text.citations) {
-        if (topic.fields.topic.source(citation.target) == nullptr)
+        if (topic.hasFields && topic.fields.topic.source(citation.target) == nullptr)
             mistakes.add(
                 citation.line, tr("There is no source \"%1\" in the front matter.").arg(citation.target));
     }
     for (const Mention &link : topic.text.links)
         checkLink(link, mistakes);
-    for (const SectionDraft &section : topic.text.sections) {
-        const auto content = SectionContent::parse(writeXhtml(section.blocks));
-        if (!content)
+    for (const SectionDraft &section : topic.text.sections)
+        checkSection(section, mistakes);
+}
+
+void MarkdownSource::checkSection(const SectionDraft &section, FileMistakes &mistakes)
+{
+    const auto content = SectionContent::parse(writeXhtml(section.blocks));
+    if (!content) {
+        // Its cause was told already, unless it is one that nobody thought of.
+        const bool isTold = std::any_of(m_mistakes.begin(), m_mistakes.end(),
+            [&](const Mistake &mistake) { return mistake.file == mistakes.file(); });
+        if (!isTold)
             mistakes.add(section.line,
                 tr("The section \"%1\" cannot be shown: %2").arg(section.title, content.error().detail));
-        else if (content->text().trimmed().isEmpty())
-            mistakes.add(section.line, tr("The section \"%1\" has no text.").arg(section.title));
-        else if (content->citedSources().isEmpty())
-            mistakes.add(section.line,
-                tr("The section \"%1\" cites no source. Add one, such as [^key].").arg(section.title));
+        return;
     }
+    if (content->text().trimmed().isEmpty())
+        mistakes.add(section.line, tr("The section \"%1\" has no text.").arg(section.title));
+    else if (content->citedSources().isEmpty())
+        mistakes.add(section.line,
+            tr("The section \"%1\" cites no source. Add one, such as [^key].").arg(section.title));
 }
 
 void MarkdownSource::checkLink(const Mention &link, FileMistakes &mistakes)

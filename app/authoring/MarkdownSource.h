@@ -33,6 +33,7 @@ private:
     struct ReadTopic
     {
         QString file;
+        bool hasFields = false; ///< its front matter could be read
         TopicFields fields;
         MarkdownSections text;
     };
@@ -44,6 +45,7 @@ private:
     void checkNames();
     void checkTopic(const ReadTopic &topic);
     void checkText(const ReadTopic &topic, FileMistakes &mistakes);
+    void checkSection(const SectionDraft &section, FileMistakes &mistakes);
     void checkMoved(const ReadTopic &topic, FileMistakes &mistakes);
     void checkLink(const Mention &link, FileMistakes &mistakes);
     void checkGroups();

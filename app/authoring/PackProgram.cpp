@@ -185,7 +185,7 @@ private:
             if (auto sound = checkIndex(**pack, part, expected); !sound)
                 return failed(file, sound.error());
         }
-        m_out << tr("%1 is sound: %2 topics, %3 sections.")
+        m_out << tr("%1 is sound (topics: %2, sections: %3).")
                      .arg(file)
                      .arg(info.topicCount)
                      .arg(info.sectionCount)

@@ -33,18 +33,33 @@ bool hasSilentEnding(const QString &word)
     return silentEs.match(word).hasMatch() && !spokenEs.match(word).hasMatch();
 }
 
-/// Two vowels side by side that are spoken apart: "di-et", "li-on", "be-ing", "vi-de-o".
-int splitVowels(const QString &word)
+/// How often the pattern stands in the word.
+int countOf(const QRegularExpression &pattern, const QString &word)
 {
-    static const QRegularExpression apart(QStringLiteral(
-        "(?<![ctsg])i(?:a(?!ge)|o|u[ms])|(?<=[dlfr])ie(?=[tn])|[aeouy]ing|eo(?!u)$|creat|ua[lt]"));
     int count = 0;
-    auto matches = apart.globalMatch(word);
+    auto matches = pattern.globalMatch(word);
     while (matches.hasNext()) {
         matches.next();
         ++count;
     }
     return count;
+}
+
+/// Two vowels side by side that are spoken apart: "di-et", "li-on", "be-ing", "vi-de-o", "an-xi-e-ty".
+int splitVowels(const QString &word)
+{
+    static const QRegularExpression apart(
+        QStringLiteral("(?<![ctsgx])i(?:a(?!ge)|o|u[ms])|(?<=[dlfu])ie(?=[tn])|(?<=[^f]r)ie(?=[tn])|ie(?=ty)"
+                       "|[aeouy]ing|eo$|(?<!q)ua[lt]"));
+    return countOf(apart, word);
+}
+
+/// An e that is not spoken within a word: "safe-ly", "care-ful", "some-times".
+int silentWithin(const QString &word)
+{
+    static const QRegularExpression silent(
+        QStringLiteral("[^aeiouy]e(?=ly|ful|less|ment|ness)|^some(?=[^aeiou])"));
+    return countOf(silent, word);
 }
 
 int syllablesOfPart(const QString &part)
@@ -57,7 +72,7 @@ int syllablesOfPart(const QString &part)
             ++groups;
         before = now;
     }
-    groups += splitVowels(part);
+    groups += splitVowels(part) - silentWithin(part);
     if (groups > 1 && hasSilentEnding(part))
         --groups;
     return std::max(1, groups);
@@ -106,7 +121,9 @@ Readability::Readability(const QStringList &names)
 int Readability::syllablesOf(const QString &word)
 {
     static const QRegularExpression letters(QStringLiteral("[a-z']+"));
-    QString plain = word.toLower().normalized(QString::NormalizationForm_KD);
+    QString plain = word.toLower();
+    plain.replace(u'\u00e9', QStringLiteral("ey")); // spoken wherever it stands
+    plain = plain.normalized(QString::NormalizationForm_KD);
     plain.remove(QRegularExpression(QStringLiteral("\\p{Mn}")));
     plain.replace(u'\u2019', u'\'');
     int syllables = 0;

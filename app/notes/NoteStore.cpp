@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include <sys/stat.h>
+
 namespace primer {
 
 namespace {
@@ -136,6 +138,14 @@ Result<void> makeFolder(const QString &folder)
             .arg(QDir::toNativeSeparators(folder)));
 }
 
+FileIdentity identityOf(const QString &path)
+{
+    struct stat status = {};
+    if (stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    return {status.st_dev, status.st_ino};
+}
+
 tl::unexpected<Error> noSuchNote()
 {
     return failure(Trouble::NotFound, tr("This note is no longer there. It was deleted for good."));
@@ -180,6 +190,7 @@ Result<std::unique_ptr<NoteStore>> NoteStore::open(const QString &folder)
     std::unique_ptr<NoteStore> store(new NoteStore(path, std::move(*connection)));
     if (const auto ready = store->prepare(); !ready)
         return tl::unexpected<Error>(store->named(ready.error()));
+    store->m_identity = identityOf(path);
     return store;
 }
 
@@ -204,6 +215,14 @@ Result<void> NoteStore::prepare()
     return prepareNoteSchema(*m_connection);
 }
 
+/// SQLite would go on writing into a file that was removed or replaced; what is written there is lost.
+Result<void> NoteStore::checkPlace() const
+{
+    if (m_path.isEmpty() || identityOf(m_path) == m_identity)
+        return {};
+    return failure(Trouble::Other, {}, QStringLiteral("the file was moved or replaced"));
+}
+
 Error NoteStore::named(const Error &error) const
 {
     if (error.trouble == Trouble::BadInput || error.trouble == Trouble::NotFound)
@@ -218,6 +237,8 @@ auto NoteStore::change(Change change) -> decltype(change())
     Transaction transaction(*m_connection);
     if (const auto begun = transaction.begin(); !begun)
         return tl::unexpected<Error>(named(begun.error()));
+    if (const auto same = checkPlace(); !same)
+        return tl::unexpected<Error>(named(same.error()));
     auto outcome = change();
     if (!outcome)
         return tl::unexpected<Error>(named(outcome.error()));
@@ -499,6 +520,18 @@ Result<NoteTotals> NoteStore::totals() const
         return static_cast<int>(sums.number(column));
     };
     return NoteTotals{number(0), number(1), number(2), number(3)};
+}
+
+Result<bool> NoteStore::changedElsewhere()
+{
+    Statement read(*m_connection, QStringLiteral("PRAGMA data_version"));
+    if (const auto done = read.run(); !done)
+        return tl::unexpected<Error>(named(done.error()));
+    if (const auto row = read.next(); !row)
+        return tl::unexpected<Error>(named(row.error()));
+    const bool isOther = m_dataVersion >= 0 && m_dataVersion != read.number(0);
+    m_dataVersion = read.number(0);
+    return isOther;
 }
 
 Result<void> NoteStore::limitSize(qint64 bytes)

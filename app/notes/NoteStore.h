@@ -40,6 +40,15 @@ struct NoteTotals
     bool operator==(const NoteTotals &) const = default;
 };
 
+/// Which file stands at a path, as the file system tells it.
+struct FileIdentity
+{
+    quint64 device = 0;
+    quint64 inode = 0;
+
+    bool operator==(const FileIdentity &) const = default;
+};
+
 /// The personal database, `notes.sqlite`, and its only writer. Every change is committed to the disk before
 /// the function returns. Synchronous; to be used in the thread that opened it.
 ///
@@ -85,6 +94,9 @@ public:
     Result<std::vector<Note>> everything() const;
     Result<NoteTotals> totals() const;
 
+    /// Whether another process, or another store, changed the notes since this was last asked.
+    Result<bool> changedElsewhere();
+
     /// Lets the file grow no further than this many bytes, as on a full disk; 0: no limit of ours.
     Result<void> limitSize(qint64 bytes);
 
@@ -94,6 +106,7 @@ private:
     template <typename Change>
     auto change(Change change) -> decltype(change());
     Result<void> prepare();
+    Result<void> checkPlace() const;
     Result<std::optional<Note>> find(const QString &id) const;
     Result<Note> existing(const QString &id) const;
     Result<void> insert(const Note &note);
@@ -105,6 +118,8 @@ private:
 
     QString m_path;
     std::unique_ptr<Connection> m_connection;
+    FileIdentity m_identity;
+    qint64 m_dataVersion = -1;
 };
 
 } // namespace primer

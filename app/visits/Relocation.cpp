@@ -16,6 +16,17 @@ Placement locate(const Library &library, const SectionRef &about)
     return {Placement::State::Gone, {}};
 }
 
+QStringList formerNames(const Library &library, const SectionRef &section, const QStringList &slugs)
+{
+    QStringList names;
+    for (const QString &slug : slugs) {
+        const Placement placement = locate(library, SectionRef{section.pack, section.topic, slug});
+        if (placement.state == Placement::State::Moved && placement.ref.section == section.section)
+            names.append(slug);
+    }
+    return names;
+}
+
 Placement locate(const Library &library, const Note &note)
 {
     return locate(library, note.about);

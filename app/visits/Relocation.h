@@ -27,4 +27,8 @@ struct Placement
 Placement locate(const Library &library, const Note &note);
 Placement locate(const Library &library, const SectionRef &about);
 
+/// Of these sections of the same topic, the slugs that lead to `section` today though they are not its name:
+/// notes under them belong to it.
+QStringList formerNames(const Library &library, const SectionRef &section, const QStringList &slugs);
+
 } // namespace primer

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "authoring/Readability.h"
+#include "TestRegistry.h"
+
+#include <QtTest>
+
+using namespace primer;
+
+class ReadabilityTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsSyllables_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("syllables");
+        const std::vector<std::pair<const char *, int>> words{{"the", 1}, {"medicine", 3}, {"breathe", 1},
+            {"breathes", 1}, {"people", 2}, {"little", 2}, {"bottles", 2}, {"whole", 1}, {"asked", 1},
+            {"needed", 2}, {"doses", 2}, {"takes", 1}, {"seizure", 2}, {"seizures", 2}, {"anxiety", 4},
+            {"anxious", 2}, {"opioid", 3}, {"quiet", 2}, {"friend", 1}, {"client", 2}, {"patient", 2},
+            {"social", 2}, {"serious", 3}, {"usual", 3}, {"equal", 2}, {"being", 2}, {"video", 3},
+            {"safely", 2}, {"careful", 2}, {"sometimes", 2}, {"someone", 2}, {"suddenly", 3},
+            {"prescriber", 3}, {"life-threatening", 4}, {"911", 1}, {"don\u2019t", 1}, {"caf\u00e9", 2},
+            {"used", 1}, {"tolerance", 3}, {"alcohol", 3}, {"pharmacist", 3}, {"eye", 1}};
+        for (const auto &[word, syllables] : words)
+            QTest::newRow(word) << QString::fromUtf8(word) << syllables;
+    }
+    void countsSyllables()
+    {
+        QFETCH(QString, word);
+        QTEST(Readability::syllablesOf(word), "syllables");
+    }
+
+    void gradesSentencesWorkedByHand()
+    {
+        // Call(1) your(1) pre-scri-ber(3) first(1): 4 words, 1 sentence, 6 syllables.
+        const Readability plain;
+        QCOMPARE(
+            plain.countText(QStringLiteral("Call your prescriber first.")), (Readability::Counts{4, 1, 6}));
+        // 0.39 * 4 / 1 + 11.8 * 6 / 4 - 15.59 = 3.67
+        QCOMPARE(Readability::gradeOf({4, 1, 6}), 3.7);
+        // 0.39 * 100 / 5 + 11.8 * 150 / 100 - 15.59 = 9.91
+        QCOMPARE(Readability::gradeOf({100, 5, 150}), 9.9);
+        QCOMPARE(Readability::gradeOf({2, 2, 2}), 0.0);
+        QCOMPARE(Readability::gradeOf({}), 0.0);
+    }
+
+    void findsTheEndsOfSentences_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("sentences");
+        QTest::newRow("two") << QStringLiteral("It calms. It helps.") << 2;
+        QTest::newRow("no end mark") << QStringLiteral("breathes slowly or weakly") << 1;
+        QTest::newRow("question in quotes") << QStringLiteral("Ask: \"May I drive?\" Then wait.") << 2;
+        QTest::newRow("abbreviations")
+            << QStringLiteral("In the U.S. Food label, e.g. Dr. Who is named.") << 1;
+        QTest::newRow("numbers") << QStringLiteral("Take 0.5 mg at 8.30 today.") << 1;
+        QTest::newRow("dots") << QStringLiteral("Wait... Then go!") << 2;
+        QTest::newRow("digit after") << QStringLiteral("It is common. 37 in 100 people felt it.") << 2;
+        QTest::newRow("nothing") << QString() << 0;
+        QTest::newRow("no word") << QStringLiteral("... !") << 0;
+    }
+    void findsTheEndsOfSentences()
+    {
+        QFETCH(QString, text);
+        QTEST(Readability().countText(text).sentences, "sentences");
+    }
+
+    void namesOfMedicinesCountTwo()
+    {
+        const Readability named(
+            {QStringLiteral("Clonazepam"), QStringLiteral("Benzodiazepines as a family")});
+        QCOMPARE(Readability::syllablesOf(QStringLiteral("clonazepam")), 4);
+        QCOMPARE(named.countText(QStringLiteral("clonazepam")).syllables, 2);
+        QCOMPARE(named.countText(QStringLiteral("Benzodiazepine")).syllables, 2);
+        QCOMPARE(named.countText(QStringLiteral("family")).syllables, 3);
+        QCOMPARE(Readability({QStringLiteral("Lyr")}).countText(QStringLiteral("Lyr")).syllables, 1);
+    }
+
+    void leavesOutHeadingsAndTables()
+    {
+        const auto content = SectionContent::parse(
+            "<section><h3>An extraordinarily complicated heading</h3><p>It helps.<cite>fda</cite></p>"
+            "<ul><li><p>slow breath</p></li><li><p>blue lips</p></li></ul>"
+            "<aside class=\"tip\"><p class=\"title\">Get up</p><p>Sit first.</p></aside>"
+            "<table><tbody><tr><td>Unquestionably</td></tr></tbody></table></section>");
+        QVERIFY(content);
+        QCOMPARE(Readability().count(*content), (Readability::Counts{10, 5, 10}));
+    }
+};
+
+PRIMER_TEST(ReadabilityTest)
+#include "ReadabilityTest.moc"

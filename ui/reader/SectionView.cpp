@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reader/SectionView.h"
+
+#include "document/MarkPainter.h"
+#include "document/SectionDocument.h"
+#include "ui/reader/ScreenTheme.h"
+#include "ui/style/Look.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QHelpEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace primer {
+
+namespace {
+
+constexpr double kColumnInPageEm = 35; // 60 to 75 characters
+constexpr int kSide = 40;
+constexpr int kNarrowSide = 24;
+constexpr double kPageEm = 14 * 96.0 / 72.0;
+constexpr double kTermLine = 2;
+
+} // namespace
+
+SectionView::SectionView(Look &look, QWidget *parent)
+    : QTextBrowser(parent)
+    , m_look(look)
+{
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setAccessibleName(tr("Section"));
+    setProperty("ownFocus", true); // the caret and the link in focus show where the keyboard is
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
+        Q_EMIT linkActivated(url.toString(), cursorRect().bottomLeft() + viewport()->pos());
+    });
+    connect(&look, &Look::changed, this, [this] {
+        if (m_page != nullptr)
+            rebuild(topOffset());
+    });
+}
+
+SectionView::~SectionView()
+{
+    setDocument(nullptr); // before the document that it shows goes
+}
+
+void SectionView::show(std::shared_ptr<const Page> page, int offset)
+{
+    m_page = std::move(page);
+    setAccessibleName(m_page->heading());
+    rebuild(offset);
+}
+
+void SectionView::rebuild(int offset)
+{
+    setMarked({}); // while the document of those marks is still there
+    SectionParts parts;
+    parts.title = m_page->heading();
+    parts.assets = m_page->assets;
+    auto section = std::make_unique<SectionDocument>(m_page->content, screenTheme(m_look), parts);
+    setDocument(section->document());
+    m_section = std::move(section);
+    setColumn();
+    scrollToOffset(offset);
+    Q_EMIT rebuilt();
+}
+
+int SectionView::topOffset() const
+{
+    if (m_section == nullptr || verticalScrollBar()->value() == 0)
+        return 0;
+    return m_section->toText(cursorForPosition(QPoint(0, 2)).position());
+}
+
+void SectionView::scrollToOffset(int offset)
+{
+    if (m_section == nullptr)
+        return;
+    // Asking for the size lays the whole document out: until then the scroll range is wrong.
+    document()->documentLayout()->documentSize();
+    if (offset <= 0) {
+        verticalScrollBar()->setValue(0);
+        return;
+    }
+    QTextCursor cursor(document());
+    cursor.setPosition(std::clamp(m_section->toDocument(offset), 0, document()->characterCount() - 1));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect(cursor).top());
+}
+
+void SectionView::setMarked(const QList<QTextCursor> &found)
+{
+    QList<ExtraSelection> selections;
+    const Theme &theme = m_look.theme();
+    for (const QTextCursor &cursor : found) {
+        ExtraSelection selection;
+        selection.cursor = cursor;
+        selection.format.setBackground(theme.searchHit.fill);
+        selection.format.setForeground(theme.text);
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+void SectionView::setColumn()
+{
+    const int bar = verticalScrollBar()->sizeHint().width();
+    const int room = width() - bar;
+    const int side = room > m_look.em(40) ? m_look.px(kSide) : m_look.px(kNarrowSide);
+    const int column = std::min(m_look.px(kColumnInPageEm * kPageEm), room - 2 * side);
+    const int left = std::max(side, (room - column) / 2);
+    setViewportMargins(left, m_look.px(4), std::max(0, room - left - column), 0);
+}
+
+void SectionView::resizeEvent(QResizeEvent *event)
+{
+    const int offset = topOffset();
+    setColumn();
+    QTextBrowser::resizeEvent(event);
+    if (offset > 0)
+        scrollToOffset(offset);
+}
+
+void SectionView::paintEvent(QPaintEvent *event)
+{
+    QTextBrowser::paintEvent(event);
+    if (m_section == nullptr)
+        return;
+    std::vector<Mark> marks;
+    for (const DocumentRange &range : m_section->terms())
+        marks.push_back({range, MarkLine::Dotted, m_look.theme().accent});
+    const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    MarkPainter(document(), m_look.px(kTermLine))
+        .paint(painter, marks, QRectF(event->rect()).translated(scrolled), -scrolled);
+}
+
+void SectionView::keyPressEvent(QKeyEvent *event)
+{
+    // Space, Page up and the like scroll; what the reader does not know goes to the window.
+    if (event->key() == Qt::Key_Space) {
+        const bool up = (event->modifiers() & Qt::ShiftModifier) != 0;
+        verticalScrollBar()->triggerAction(
+            up ? QScrollBar::SliderPageStepSub : QScrollBar::SliderPageStepAdd);
+        return;
+    }
+    QTextBrowser::keyPressEvent(event);
+}
+
+void SectionView::wheelEvent(QWheelEvent *event)
+{
+    if ((event->modifiers() & Qt::ControlModifier) == 0) {
+        QTextBrowser::wheelEvent(event);
+        return;
+    }
+    const int steps = event->angleDelta().y();
+    if (steps != 0)
+        m_look.setTextSize(m_look.textSize() + (steps > 0 ? Look::kTextStep : -Look::kTextStep));
+    event->accept();
+}
+
+bool SectionView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && m_page != nullptr) {
+        auto *help = static_cast<QHelpEvent *>(event);
+        const QString target = anchorAt(viewport()->mapFrom(this, help->pos()));
+        const auto term = m_page->terms.constFind(target.mid(5));
+        if (target.startsWith(QStringLiteral("term:")) && term != m_page->terms.cend())
+            QToolTip::showText(help->globalPos(), term->term + u": " + term->meaning, this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
+    return QTextBrowser::event(event);
+}
+
+QVariant SectionView::loadResource(int /*type*/, const QUrl & /*name*/)
+{
+    // Nothing is loaded, whatever a text names; an empty answer keeps Qt from looking further.
+    return QByteArray("");
+}
+
+} // namespace primer
