@@ -30,6 +30,9 @@ struct CommandLine
     QString dataFolder; ///< where notes and settings live
     QStringList packs; ///< to be opened as well
     bool bundled = true; ///< the packs that come with the program, too
+
+    /// Printing needs fonts, and so a QGuiApplication; for the other commands a QCoreApplication is enough.
+    bool needsFonts() const { return command == Command::Window || command == Command::Print; }
 };
 
 /// Understands the arguments, the program's own name left out. Trouble::BadInput with a sentence that says

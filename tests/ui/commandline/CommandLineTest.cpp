@@ -54,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(print->refs.size(), size_t(3));
         QCOMPARE(print->file, QStringLiteral("x.pdf"));
         QVERIFY(print->largePrint && print->withNotes);
+        QVERIFY(print->needsFonts() && !search->needsFonts());
         QCOMPARE(parse("--export-notes x.json")->file, QStringLiteral("x.json"));
     }
 
