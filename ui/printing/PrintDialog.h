@@ -9,11 +9,9 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QButtonGroup;
 class QCheckBox;
-class QComboBox;
-class QFrame;
-class QListWidget;
 class QProgressBar;
 class QPushButton;
 class QRadioButton;
@@ -47,11 +45,20 @@ Q_SIGNALS:
     void saved(const QString &path);
 
 private:
+    struct Toggle
+    {
+        QString text;
+        QString name; ///< for assistive technology
+        int id = 0;
+    };
+
     QWidget *makePreview();
     QWidget *makeOptions();
     void addWhat(QWidget *options);
-    void addLetters(QWidget *options);
-    void addPaper(QWidget *options);
+    void addHow(QWidget *options);
+    void addLine(QWidget *options);
+    QButtonGroup *addToggles(
+        QWidget *options, const QString &title, const std::vector<Toggle> &toggles, int chosen);
     QWidget *makeFoot();
     void follow();
 
@@ -84,6 +91,7 @@ private:
     PagePreview *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;
     QTimer *m_patience = nullptr; ///< progress is shown when it runs out
+    QBoxLayout *m_bar = nullptr; ///< below the preview
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
     QToolButton *m_smaller = nullptr;
@@ -93,10 +101,11 @@ private:
     QRadioButton *m_thisSection = nullptr;
     QRadioButton *m_wholeTopic = nullptr;
     QRadioButton *m_someSections = nullptr;
-    QListWidget *m_sections = nullptr;
+    QWidget *m_sections = nullptr;
+    std::vector<QCheckBox *> m_boxes; ///< one for each section
     QCheckBox *m_notes = nullptr;
     QButtonGroup *m_letters = nullptr;
-    QComboBox *m_paper = nullptr;
+    QButtonGroup *m_paper = nullptr;
     Label *m_state = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_print = nullptr;
