@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notes/AllNotesPage.h"
+
+#include "ui/notes/NoteCard.h"
+#include "ui/notes/NotesEmptyState.h"
+#include "ui/notes/NoteStateLine.h"
+#include "ui/notes/PlaceHeading.h"
+#include "ui/notes/UndoBanner.h"
+#include "ui/style/Label.h"
+
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace primer {
+
+namespace {
+
+constexpr size_t kRowsAtOnce = 30;
+constexpr int kMostHits = 200;
+constexpr int kRetryDelay = 2000; // milliseconds
+
+} // namespace
+
+AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QWidget *parent)
+    : QFrame(parent)
+    , m_book(book)
+    , m_look(look)
+    , m_locate(std::move(locate))
+{
+    setProperty("kind", QStringLiteral("page"));
+    build();
+    m_recount.setSingleShot(true);
+    m_recount.setInterval(0);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(kRetryDelay);
+    connect(&m_recount, &QTimer::timeout, this, &AllNotesPage::loadTotals);
+    connect(&m_retry, &QTimer::timeout, this, &AllNotesPage::reload);
+    NoteDesk &desk = book.desk();
+    connect(&desk, &NoteDesk::opened, this, &AllNotesPage::reload);
+    connect(&desk, &NoteDesk::committed, this, &AllNotesPage::noteCommitted);
+    connect(&desk, &NoteDesk::removed, this, &AllNotesPage::reload);
+    connect(&book, &NoteBook::parted, this, &AllNotesPage::reload);
+    connect(&desk, &NoteDesk::changeFailed, this, [this](const QString &id, const Error &error) {
+        if (!id.isEmpty())
+            return;
+        m_problem->setText(error.message);
+        m_problem->show();
+    });
+    connect(&look, &Look::changed, this, &AllNotesPage::follow);
+    follow();
+    refreshWords();
+}
+
+AllNotesPage::~AllNotesPage() = default;
+
+void AllNotesPage::build()
+{
+    m_column = new QVBoxLayout(this);
+    m_column->addWidget(makeHead());
+    m_problem = new Label(m_look, Look::Role::Interface, Label::Tone::Failed, {}, this);
+    m_problem->hide();
+    m_column->addWidget(m_problem);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *content = new QWidget(m_scroll);
+    m_list = new QVBoxLayout(content);
+    m_list->addStretch(1);
+    m_scroll->setWidget(content);
+    m_column->addWidget(m_scroll, 1);
+    m_empty = new NotesEmptyState(m_look, this);
+    m_column->addWidget(m_empty, 1);
+    m_banner = new UndoBanner(m_book, m_look, this);
+    m_column->addWidget(m_banner);
+    connect(m_empty, &NotesEmptyState::writeAsked, this, &AllNotesPage::addNote);
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::valueChanged, this, &AllNotesPage::showMore);
+    connect(bar, &QScrollBar::rangeChanged, this, &AllNotesPage::showMore);
+}
+
+QWidget *AllNotesPage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_title = new Label(m_look, Look::Role::SectionTitle, Label::Tone::Text, {}, head);
+    m_new = new QPushButton(tr("New note"), head);
+    m_new->setProperty("kind", QStringLiteral("primary"));
+    m_emptyTrash = new QPushButton(tr("Empty trash"), head);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_emptyTrash);
+    row->addWidget(m_new);
+    connect(m_new, &QPushButton::clicked, this, &AllNotesPage::addNote);
+    connect(m_emptyTrash, &QPushButton::clicked, this, &AllNotesPage::askToEmptyTrash);
+    return head;
+}
+
+void AllNotesPage::follow()
+{
+    const int side = m_look.px(32);
+    m_column->setContentsMargins(side, m_look.px(22), m_look.px(16), m_look.px(12));
+    m_column->setSpacing(m_look.px(10));
+    m_list->setContentsMargins(0, 0, m_look.px(16), m_look.px(16));
+    m_list->setSpacing(m_look.px(12));
+    const QSize icon(m_look.px(20), m_look.px(20));
+    m_new->setIcon(m_look.icon(QStringLiteral("list-add"), m_look.theme().onAccent));
+    m_emptyTrash->setIcon(m_look.icon(QStringLiteral("trash-empty")));
+    m_new->setIconSize(icon);
+    m_emptyTrash->setIconSize(icon);
+}
+
+void AllNotesPage::showFilter(NoteFilter filter)
+{
+    m_book.desk().flush();
+    m_filter = filter;
+    m_words.clear();
+    reload();
+}
+
+void AllNotesPage::findWords(const QString &words)
+{
+    m_words = words.trimmed();
+    reload();
+}
+
+void AllNotesPage::reload()
+{
+    load();
+    loadTotals();
+}
+
+void AllNotesPage::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    if (m_isStale)
+        load();
+}
+
+void AllNotesPage::loadTotals()
+{
+    m_book.desk().ask(
+        this, [](NoteStore &store) { return store.totals(); },
+        [this](const Result<NoteTotals> &totals) {
+            if (!totals)
+                return;
+            m_totals = *totals;
+            refreshWords();
+            Q_EMIT totalsChanged(m_totals);
+        });
+}
+
+void AllNotesPage::load()
+{
+    m_retry.stop();
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return;
+    const int asked = ++m_asked;
+    const auto then = [this, asked](const Result<Found> &found) {
+        if (asked != m_asked)
+            return;
+        m_problem->setVisible(!found);
+        if (found) {
+            take(*found, asked);
+            return;
+        }
+        m_problem->setText(found.error().message);
+        m_retry.start();
+    };
+    if (m_words.isEmpty()) {
+        m_book.desk().ask(
+            this,
+            [filter = m_filter](NoteStore &store) -> Result<Found> {
+                auto notes = store.all(filter);
+                if (!notes)
+                    return failure(notes);
+                return Found{std::move(*notes), {}};
+            },
+            then);
+        return;
+    }
+    m_book.desk().search(this, m_words, kMostHits, [this, then](const Result<std::vector<NoteHit>> &hits) {
+        if (!hits) {
+            then(failure(hits));
+            return;
+        }
+        m_book.desk().ask(
+            this,
+            [hits = *hits](NoteStore &store) -> Result<Found> {
+                Found found;
+                for (const NoteHit &hit : hits) {
+                    auto note = store.note(hit.id);
+                    if (!note && note.error().trouble == Trouble::NotFound)
+                        continue;
+                    if (!note)
+                        return failure(note);
+                    QStringList words;
+                    for (const TextSpan &mark : hit.marks)
+                        words.append(hit.snippetText.mid(mark.start, mark.length));
+                    words.removeDuplicates();
+                    found.notes.push_back(std::move(*note));
+                    found.marks.push_back(words);
+                }
+                return found;
+            },
+            then);
+    });
+}
+
+void AllNotesPage::take(const Found &found, int asked)
+{
+    m_notes = found.notes;
+    m_marks.clear();
+    for (size_t i = 0; i < found.marks.size(); ++i)
+        m_marks.insert(m_notes[i].id, found.marks[i]);
+    for (const Note &note : m_notes)
+        m_book.put(note);
+    locateAndShow(asked);
+}
+
+void AllNotesPage::locateAndShow(int asked)
+{
+    std::vector<SectionRef> refs;
+    QSet<SectionRef> seen;
+    for (const Note &note : m_notes) {
+        if (!seen.contains(note.about)) {
+            seen.insert(note.about);
+            refs.push_back(note.about);
+        }
+    }
+    m_locate(this, refs, [this, refs, asked](const std::vector<Placement> &placements) {
+        if (asked != m_asked)
+            return;
+        m_placements.clear();
+        for (size_t i = 0; i < refs.size() && i < placements.size(); ++i)
+            m_placements.insert(refs[i], placements[i]);
+        makeRows(m_words.isEmpty() && m_filter != NoteFilter::Trash);
+        rebuild();
+    });
+}
+
+/// Grouped: notes about the same place stand together, the place with the newest note first. Else a heading
+/// wherever the place changes.
+void AllNotesPage::makeRows(bool isGrouped)
+{
+    std::vector<std::vector<QString>> groups;
+    QHash<SectionRef, size_t> groupOf;
+    SectionRef before;
+    for (const Note &note : m_notes) {
+        const bool isSame
+            = isGrouped ? groupOf.contains(note.about) : !groups.empty() && note.about == before;
+        if (!isSame) {
+            groupOf.insert(note.about, groups.size());
+            groups.emplace_back();
+        }
+        groups[groupOf.value(note.about)].push_back(note.id);
+        before = note.about;
+    }
+    m_rows.clear();
+    for (const auto &group : groups) {
+        m_rows.push_back({group.front(), true});
+        for (const QString &id : group)
+            m_rows.push_back({id, false});
+    }
+}
+
+void AllNotesPage::rebuild()
+{
+    const int position = m_scroll->verticalScrollBar()->value();
+    while (m_list->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_list->takeAt(0));
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+    }
+    m_cards.clear();
+    m_shown = 0;
+    refreshWords();
+    showMore();
+    m_scroll->verticalScrollBar()->setValue(position);
+}
+
+/// Makes the next cards while the end of those made is near what is seen.
+void AllNotesPage::showMore()
+{
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    const bool isNearEnd = bar->value() + 2 * bar->pageStep() >= bar->maximum();
+    if (m_shown >= m_rows.size() || (m_shown > 0 && !isNearEnd))
+        return;
+    const size_t end = std::min(m_rows.size(), m_shown + kRowsAtOnce);
+    while (m_shown < end)
+        addRow(m_rows[m_shown++]);
+}
+
+void AllNotesPage::addRow(const Row &row)
+{
+    if (!row.isHeading) {
+        addCard(row.noteId, m_list->count() - 1)->markWords(m_marks.value(row.noteId));
+        return;
+    }
+    const Note note = m_book.note(row.noteId);
+    auto *heading = new PlaceHeading(m_look, note, m_placements.value(note.about), m_scroll->widget());
+    connect(heading, &PlaceHeading::opened, this,
+        [this, id = note.id](const SectionRef &ref) { Q_EMIT openSection(ref, id); });
+    m_list->insertWidget(m_list->count() - 1, heading);
+}
+
+NoteCard *AllNotesPage::addCard(const QString &id, int at)
+{
+    auto *card = new NoteCard(m_book, m_look, id, NoteCard::Place::Listed, m_scroll->widget());
+    connect(card, &NoteCard::deleteAsked, this, &AllNotesPage::askToDelete);
+    connect(card, &NoteCard::left, this, &AllNotesPage::backToReading);
+    m_cards.insert(id, card);
+    m_list->insertWidget(at, card);
+    return card;
+}
+
+void AllNotesPage::addNote()
+{
+    if (m_filter != NoteFilter::All && m_filter != NoteFilter::NotAboutATopic)
+        return;
+    const Note note = m_book.begin(NoteKind::Note, {}, {}, {});
+    NoteCard *card = addCard(note.id, 0);
+    connect(
+        card, &NoteCard::focusLost, card,
+        [this, card] {
+            const QWidget *focus = window()->focusWidget();
+            const bool isAtIt = focus == nullptr || card->isAncestorOf(focus);
+            if (m_book.note(card->noteId()).revision == 0 && card->isBlank() && !isAtIt)
+                removeCard(card->noteId());
+        },
+        Qt::QueuedConnection);
+    refreshWords();
+    m_scroll->verticalScrollBar()->setValue(0);
+    card->beginWriting();
+}
+
+bool AllNotesPage::belongs(const Note &note) const
+{
+    if (note.isInTrash())
+        return m_filter == NoteFilter::Trash && m_words.isEmpty();
+    switch (m_filter) {
+    case NoteFilter::All:
+        return true;
+    case NoteFilter::Questions:
+        return note.kind == NoteKind::Question;
+    case NoteFilter::NotAboutATopic:
+        return note.about.isEmpty();
+    case NoteFilter::Trash:
+        break;
+    }
+    return !m_words.isEmpty();
+}
+
+void AllNotesPage::noteCommitted(const Note &note)
+{
+    m_recount.start();
+    const bool isShown = m_cards.contains(note.id);
+    if (isShown && !belongs(note))
+        removeCard(note.id);
+    else if (!isShown && belongs(note))
+        load();
+}
+
+void AllNotesPage::removeCard(const QString &id)
+{
+    NoteCard *card = m_cards.take(id);
+    if (card == nullptr)
+        return;
+    const int at = m_list->indexOf(card);
+    const auto widgetAt = [this](int index) {
+        return index < 0 || index >= m_list->count() ? nullptr : m_list->itemAt(index)->widget();
+    };
+    auto *above = qobject_cast<PlaceHeading *>(widgetAt(at - 1));
+    const bool wasLast = qobject_cast<NoteCard *>(widgetAt(at + 1)) == nullptr;
+    if (above != nullptr && wasLast) {
+        m_list->removeWidget(above);
+        above->deleteLater();
+    }
+    m_list->removeWidget(card);
+    card->hide();
+    card->deleteLater();
+    refreshWords();
+    showMore();
+}
+
+void AllNotesPage::askToDelete(const QString &id)
+{
+    if (m_book.note(id).revision == 0 && m_book.note(id).text.trimmed().isEmpty())
+        removeCard(id);
+    else
+        m_banner->removeNote(id);
+}
+
+void AllNotesPage::askToEmptyTrash()
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Empty trash"),
+        m_totals.trash == 1 ? tr("Delete one note for good?")
+                            : tr("Delete %1 notes for good?").arg(QLocale().toString(m_totals.trash)),
+        QMessageBox::NoButton, this);
+    box->setInformativeText(tr("They cannot be brought back."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *empty = box->addButton(tr("Empty trash"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(tr("Keep them"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    connect(empty, &QPushButton::clicked, this, [this] { m_book.desk().emptyTrash(); });
+    box->open();
+}
+
+void AllNotesPage::refreshWords()
+{
+    const bool isTrash = m_words.isEmpty() && m_filter == NoteFilter::Trash;
+    QString title = tr("All notes");
+    if (!m_words.isEmpty())
+        title = tr("Found in my notes");
+    else if (m_filter == NoteFilter::Questions)
+        title = tr("Questions");
+    else if (m_filter == NoteFilter::NotAboutATopic)
+        title = tr("Not about a topic");
+    else if (isTrash)
+        title = tr("Trash");
+    m_title->setText(title);
+    m_emptyTrash->setVisible(isTrash);
+    m_emptyTrash->setEnabled(m_totals.trash > 0);
+    const bool mayAdd
+        = m_words.isEmpty() && (m_filter == NoteFilter::All || m_filter == NoteFilter::NotAboutATopic);
+    const bool isEmpty = m_cards.isEmpty() && m_shown >= m_rows.size();
+    m_new->setVisible(mayAdd && !isEmpty);
+    m_empty->showFor(m_filter, !m_words.isEmpty());
+    m_empty->setVisible(isEmpty);
+    m_title->setVisible(!isEmpty || isTrash || !m_words.isEmpty());
+    m_scroll->setVisible(!isEmpty);
+}
+
+} // namespace primer

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notes/Note.h"
+#include "ui/NoteDesk.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+class QTextDocument;
+class QUndoStack;
+
+namespace primer {
+
+/// The notes that were shown in this window: their newest state, and for each text one document with its own
+/// undo, kept while the window lives. What is typed into a document goes to the desk. Deleting, adding and
+/// answering go on the undo stack. Lives in the window's thread; desk and stack must outlive it.
+class NoteBook final : public QObject
+{
+    Q_OBJECT
+public:
+    NoteBook(NoteDesk &desk, QUndoStack &undo, QObject *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(NoteBook)
+
+    NoteDesk &desk() const { return m_desk; }
+
+    /// Takes a note as it was read from the store, or a new one.
+    void put(const Note &note);
+    bool contains(const QString &id) const { return m_pages.contains(id); }
+    /// The newest state known, with the text as it stands in its document.
+    Note note(const QString &id) const;
+    QTextDocument *document(const QString &id);
+    /// A new note that is not stored before something is written in it.
+    Note begin(
+        NoteKind kind, const SectionRef &about, const QString &topicTitle, const QString &sectionTitle);
+
+    void remove(const QString &id);
+    /// Undoes remove(), as Ctrl+Z would if nothing else was done since.
+    void undoRemove(const QString &id);
+    void restore(const QString &id);
+    void setAnswered(const QString &id, bool answered);
+    /// Whether another window changed the note too, so that there are two texts.
+    bool isParted(const QString &id) const { return m_parted.contains(id); }
+    /// Whether the note was deleted for good.
+    bool isGone(const QString &id) const { return m_gone.contains(id); }
+
+Q_SIGNALS:
+    void noteChanged(const QString &id);
+    /// A note that was begun here is stored now.
+    void added(const QString &id);
+    /// The text written under `from` is the note `to` now; `from` is the text that another window wrote.
+    void parted(const QString &from, const QString &to);
+
+private:
+    struct Page
+    {
+        Note note;
+        QTextDocument *document = nullptr;
+    };
+
+    void takeCommitted(const Note &note);
+    void part(const QString &id, const Note &ours, const Note &other);
+    void textChanged(const QString &id);
+    void fill(Page &page);
+    void connectDocument(const QString &id, QTextDocument *document);
+
+    NoteDesk &m_desk;
+    QUndoStack &m_undo;
+    QHash<QString, Page> m_pages;
+    QSet<QString> m_gone;
+    QSet<QString> m_parted;
+    bool m_isFilling = false;
+};
+
+} // namespace primer

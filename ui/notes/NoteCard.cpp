@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notes/NoteCard.h"
+
+#include "ui/notes/NoteDates.h"
+#include "ui/notes/NoteEditor.h"
+#include "ui/notes/NoteStateLine.h"
+#include "ui/style/Label.h"
+
+#include <QCheckBox>
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTextDocument>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace primer {
+
+NoteCard::NoteCard(NoteBook &book, Look &look, const QString &id, Place place, QWidget *parent)
+    : QFrame(parent)
+    , m_book(book)
+    , m_look(look)
+    , m_id(id)
+    , m_place(place)
+{
+    setProperty("kind", QStringLiteral("card"));
+    build();
+    connect(&book, &NoteBook::noteChanged, this, [this](const QString &changed) {
+        if (changed == m_id)
+            refresh();
+    });
+    connect(&book.desk(), &NoteDesk::stateChanged, this, [this](const QString &changed) {
+        if (changed == m_id)
+            refreshState();
+    });
+    connect(&book.desk(), &NoteDesk::changeFailed, this, [this](const QString &failed, const Error &error) {
+        if (failed != m_id)
+            return;
+        refresh();
+        if (m_book.desk().state(m_id).saving == NoteDesk::State::Saving::Saved)
+            m_trouble->showFailure(error);
+    });
+    connect(&look, &Look::changed, this, &NoteCard::follow);
+    setNoteId(id);
+    follow();
+}
+
+void NoteCard::build()
+{
+    m_column = new QVBoxLayout(this);
+    m_column->addWidget(makeHead());
+    m_parted = new Label(m_look, Look::Role::SmallBold, Label::Tone::Text,
+        tr("This note was also changed in another window. Both texts are kept."), this);
+    m_column->addWidget(m_parted);
+    m_editor = new NoteEditor(m_look, this);
+    m_column->addWidget(m_editor);
+    m_answered = new QCheckBox(this);
+    m_column->addWidget(m_answered);
+    m_column->addWidget(makeFoot());
+    m_trouble = new NoteStateLine(m_look, this);
+    m_column->addWidget(m_trouble);
+    connect(m_editor, &NoteEditor::left, this, &NoteCard::left);
+    connect(m_editor, &NoteEditor::focusLost, this, &NoteCard::focusLost);
+    connect(m_editor, &NoteEditor::focusLost, this, [this] { m_book.desk().flush(); });
+    connect(m_editor, &NoteEditor::deleteAsked, this, &NoteCard::askToDelete);
+    connect(m_answered, &QCheckBox::toggled, this, &NoteCard::answer);
+    connect(m_trouble, &NoteStateLine::tryAgain, &m_book.desk(), &NoteDesk::tryAgain);
+}
+
+QWidget *NoteCard::makeHead()
+{
+    m_head = new QWidget(this);
+    auto *row = new QHBoxLayout(m_head);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_kindSign = new QLabel(m_head);
+    m_kindWord = new Label(m_look, Look::Role::SmallBold, Label::Tone::Muted, {}, m_head);
+    row->addWidget(m_kindSign);
+    row->addWidget(m_kindWord, 1);
+    return m_head;
+}
+
+QWidget *NoteCard::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_date = new Label(m_look, Look::Role::Small, Label::Tone::Muted, {}, foot);
+    m_state = new NoteStateLine(m_look, foot);
+    m_delete = new QToolButton(foot);
+    m_restore = new QPushButton(tr("Restore"), foot);
+    m_restore->setProperty("kind", QStringLiteral("text"));
+    row->addWidget(m_date, 1);
+    row->addWidget(m_state);
+    row->addWidget(m_restore);
+    row->addWidget(m_delete);
+    connect(m_delete, &QToolButton::clicked, this, &NoteCard::askToDelete);
+    connect(m_restore, &QPushButton::clicked, this, [this] { m_book.restore(m_id); });
+    return foot;
+}
+
+void NoteCard::follow()
+{
+    const int side = m_look.px(16);
+    m_column->setContentsMargins(side, m_look.px(10), m_look.px(8), m_look.px(6));
+    m_column->setSpacing(m_look.px(4));
+    const QIcon trash = m_look.icon(QStringLiteral("trash-empty"), m_look.theme().muted);
+    m_delete->setIcon(trash);
+    m_delete->setIconSize({m_look.px(16), m_look.px(16)});
+    m_restore->setIcon(m_look.icon(QStringLiteral("edit-undo"), m_look.theme().accent));
+    m_restore->setIconSize({m_look.px(16), m_look.px(16)});
+    m_answered->setFont(m_look.font(Look::Role::Interface));
+    m_head->layout()->setSpacing(m_look.px(8));
+    refresh();
+}
+
+void NoteCard::setNoteId(const QString &id)
+{
+    m_id = id;
+    QTextDocument *document = m_book.document(id);
+    if (m_editor->document() != document)
+        m_editor->setNoteDocument(document);
+    refresh();
+}
+
+void NoteCard::refresh()
+{
+    const Note note = m_book.note(m_id);
+    const bool isQuestion = note.kind == NoteKind::Question;
+    m_head->setVisible(isQuestion || m_place == Place::Listed);
+    m_kindWord->setText(isQuestion ? tr("Question") : tr("Note"));
+    m_kindSign->setPixmap(
+        m_look.pixmap(isQuestion ? QStringLiteral("dialog-question") : QStringLiteral("note"),
+            m_look.theme().muted, 16, devicePixelRatioF()));
+    m_parted->setVisible(m_book.isParted(m_id));
+    m_editor->setReadOnly(note.isInTrash());
+    m_editor->setPlaceholderText(isQuestion ? tr("What do you want to ask?") : tr("Write here"));
+    const QDateTime now = QDateTime::currentDateTime();
+    m_date->setText(note.isInTrash() ? tr("Deleted: %1").arg(momentText(note.deleted, now))
+                                     : momentText(note.created, now));
+    m_delete->setVisible(!note.isInTrash());
+    m_restore->setVisible(note.isInTrash());
+    refreshAnswer(note);
+    refreshNames(note);
+    refreshState();
+}
+
+void NoteCard::refreshAnswer(const Note &note)
+{
+    const QSignalBlocker quiet(m_answered);
+    m_answered->setVisible(note.kind == NoteKind::Question);
+    m_answered->setEnabled(!note.isInTrash() && note.revision > 0);
+    m_answered->setChecked(note.answered.isValid());
+    m_answered->setText(note.answered.isValid()
+            ? tr("Answered %1").arg(dayText(note.answered, QDate::currentDate()))
+            : tr("Answered"));
+}
+
+void NoteCard::refreshNames(const Note &note)
+{
+    const bool isQuestion = note.kind == NoteKind::Question;
+    const QString day = dayText(note.created.toLocalTime().date(), QDate::currentDate());
+    const QString name = isQuestion ? tr("Question of %1").arg(day) : tr("Note of %1").arg(day);
+    setAccessibleName(name);
+    m_editor->setAccessibleName(isQuestion ? tr("Text of question") : tr("Text of note"));
+    m_editor->setAccessibleDescription(name);
+    m_answered->setAccessibleDescription(name);
+    m_delete->setAccessibleName(isQuestion ? tr("Delete question") : tr("Delete note"));
+    m_delete->setAccessibleDescription(name);
+    m_delete->setToolTip(m_delete->accessibleName());
+    m_restore->setAccessibleName(isQuestion ? tr("Restore question") : tr("Restore note"));
+    m_restore->setAccessibleDescription(name);
+}
+
+void NoteCard::refreshState()
+{
+    const NoteDesk::State state = m_book.desk().state(m_id);
+    const Note note = m_book.note(m_id);
+    const bool hasFailed = state.saving == NoteDesk::State::Saving::NotSaved;
+    const bool isUnwritten = note.revision == 0 && state.saving == NoteDesk::State::Saving::Saved;
+    if (hasFailed)
+        m_trouble->showState(state);
+    else
+        m_trouble->showNothing();
+    if (hasFailed || isUnwritten || note.isInTrash())
+        m_state->showNothing();
+    else
+        m_state->showState(state);
+}
+
+bool NoteCard::isBlank() const
+{
+    return m_book.note(m_id).text.trimmed().isEmpty();
+}
+
+void NoteCard::beginWriting()
+{
+    m_editor->setFocus(Qt::OtherFocusReason);
+    m_editor->moveCursor(QTextCursor::End);
+}
+
+void NoteCard::markWords(const QStringList &words)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    QTextCharFormat format;
+    format.setBackground(m_look.theme().searchHit.fill);
+    format.setForeground(m_look.theme().text);
+    for (const QString &word : words) {
+        QTextCursor at = m_editor->document()->find(word);
+        while (!at.isNull() && marks.size() < 200) {
+            marks.append({at, format});
+            at = m_editor->document()->find(word, at);
+        }
+    }
+    m_editor->setExtraSelections(marks);
+}
+
+void NoteCard::answer(bool answered)
+{
+    m_book.setAnswered(m_id, answered);
+}
+
+void NoteCard::askToDelete()
+{
+    Q_EMIT deleteAsked(m_id);
+}
+
+void NoteCard::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    const bool isInTrash = m_book.note(m_id).isInTrash();
+    if (isInTrash)
+        connect(menu.addAction(m_restore->accessibleName()), &QAction::triggered, m_restore,
+            &QPushButton::click, Qt::QueuedConnection);
+    else
+        connect(menu.addAction(m_delete->accessibleName()), &QAction::triggered, this, &NoteCard::askToDelete,
+            Qt::QueuedConnection);
+    menu.exec(event->globalPos());
+}
+
+} // namespace primer

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notes/NoteEditor.h"
+
+#include "ui/style/Look.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollArea>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <cmath>
+#include <memory>
+
+namespace primer {
+
+namespace {
+
+constexpr int kLineHeight = 110; // percent of the font's own spacing: 1.5 em in Noto Sans
+constexpr qreal kMargin = 2; // pixels, room for the cursor at the left edge
+constexpr int kCursorRoom = 40; // pixels kept visible round the cursor
+
+} // namespace
+
+NoteEditor::NoteEditor(Look &look, QWidget *parent)
+    : QTextEdit(parent)
+{
+    setProperty("kind", QStringLiteral("bare"));
+    setAcceptRichText(false);
+    setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const auto follow = [this, &look] {
+        setFont(look.font(Look::Role::NoteText));
+        fitHeight();
+    };
+    connect(&look, &Look::changed, this, follow);
+    follow();
+    connect(this, &QTextEdit::cursorPositionChanged, this, &NoteEditor::showCursor);
+}
+
+void NoteEditor::setNoteDocument(QTextDocument *document)
+{
+    setDocument(document);
+    document->setDefaultFont(font());
+    connect(document->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+        &NoteEditor::fitHeight);
+    fitHeight();
+}
+
+QString NoteEditor::textOf(const QTextDocument &document)
+{
+    QString text = document.toRawText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    return text;
+}
+
+QTextDocument *NoteEditor::makeDocument(const QString &text, QObject *parent)
+{
+    auto *document = new QTextDocument(parent);
+    document->setDocumentMargin(kMargin);
+    document->setUndoRedoEnabled(false);
+    document->setPlainText(text);
+    QTextCursor cursor(document);
+    cursor.select(QTextCursor::Document);
+    QTextBlockFormat lines;
+    lines.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+    cursor.mergeBlockFormat(lines);
+    document->setUndoRedoEnabled(true);
+    return document;
+}
+
+void NoteEditor::fitHeight()
+{
+    const int height = std::max(fontMetrics().lineSpacing() * kLineHeight / 100,
+        static_cast<int>(std::ceil(document()->size().height())));
+    if (height == m_height)
+        return;
+    m_height = height;
+    setFixedHeight(height);
+    updateGeometry();
+}
+
+QSize NoteEditor::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 20, m_height};
+}
+
+QSize NoteEditor::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 8, m_height};
+}
+
+void NoteEditor::showCursor()
+{
+    if (!hasFocus())
+        return;
+    for (QWidget *above = parentWidget(); above != nullptr; above = above->parentWidget()) {
+        auto *area = qobject_cast<QScrollArea *>(above);
+        if (area == nullptr || area->widget() == nullptr)
+            continue;
+        const QPoint at = mapTo(area->widget(), cursorRect().center());
+        area->ensureVisible(at.x(), at.y(), 0, kCursorRoom);
+        return;
+    }
+}
+
+void NoteEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape || (isEnter && event->modifiers().testFlag(Qt::ControlModifier))) {
+        event->accept();
+        Q_EMIT left();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+void NoteEditor::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        Q_EMIT focusLost();
+}
+
+void NoteEditor::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+void NoteEditor::resizeEvent(QResizeEvent *event)
+{
+    QTextEdit::resizeEvent(event);
+    fitHeight();
+}
+
+void NoteEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    const std::unique_ptr<QMenu> menu(createStandardContextMenu());
+    if (!isReadOnly()) {
+        menu->addSeparator();
+        connect(menu->addAction(tr("Delete note")), &QAction::triggered, this, &NoteEditor::deleteAsked,
+            Qt::QueuedConnection);
+    }
+    menu->exec(event->globalPos());
+}
+
+} // namespace primer

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextEdit>
+
+namespace primer {
+
+class Look;
+
+/// The text of one note, as high as its text: no frame, no scroll bar of its own, plain text only. It keeps
+/// the writing place visible in the scroll area that it stands in.
+class NoteEditor final : public QTextEdit
+{
+    Q_OBJECT
+public:
+    explicit NoteEditor(Look &look, QWidget *parent = nullptr);
+    Q_DISABLE_COPY_MOVE(NoteEditor)
+
+    void setNoteDocument(QTextDocument *document);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+    /// The text of such a document as it was typed, hard blanks included.
+    static QString textOf(const QTextDocument &document);
+    /// A document of one note, with its line height.
+    static QTextDocument *makeDocument(const QString &text, QObject *parent);
+
+Q_SIGNALS:
+    /// Escape or Ctrl+Enter: back to the text that is read.
+    void left();
+    void focusLost();
+    void deleteAsked();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void fitHeight();
+    void showCursor();
+
+    int m_height = 0;
+};
+
+} // namespace primer

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notes/UndoBanner.h"
+
+#include "ui/style/Label.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace primer {
+
+namespace {
+
+constexpr int kStay = 20'000; // milliseconds
+
+} // namespace
+
+UndoBanner::UndoBanner(NoteBook &book, Look &look, QWidget *parent)
+    : QFrame(parent)
+    , m_book(book)
+    , m_look(look)
+{
+    setProperty("kind", QStringLiteral("banner"));
+    auto *row = new QHBoxLayout(this);
+    m_words = new Label(look, Look::Role::Interface, Label::Tone::Text, {}, this);
+    m_undo = new QPushButton(tr("Undo"), this);
+    m_undo->setProperty("kind", QStringLiteral("text"));
+    row->addWidget(m_words, 1);
+    row->addWidget(m_undo);
+    hide();
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kStay);
+    connect(&m_timer, &QTimer::timeout, this, &UndoBanner::hideUnlessUsed);
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        hide();
+        m_book.undoRemove(m_id);
+    });
+    connect(&book, &NoteBook::noteChanged, this, [this](const QString &id) {
+        if (id != m_id)
+            return;
+        const Note note = m_book.note(id);
+        if (note.isInTrash() && std::exchange(m_isExpected, false))
+            show(note);
+        else if (!note.isInTrash())
+            hide();
+    });
+    connect(&book.desk(), &NoteDesk::removed, this, [this] { hide(); });
+    connect(&look, &Look::changed, this, &UndoBanner::follow);
+    follow();
+}
+
+void UndoBanner::removeNote(const QString &id)
+{
+    hide();
+    m_id = id;
+    m_isExpected = true;
+    m_book.remove(id);
+}
+
+void UndoBanner::show(const Note &note)
+{
+    const bool isQuestion = note.kind == NoteKind::Question;
+    m_words->setText(isQuestion ? tr("Question deleted") : tr("Note deleted"));
+    m_undo->setAccessibleName(
+        isQuestion ? tr("Undo: bring the question back") : tr("Undo: bring the note back"));
+    QFrame::show();
+    m_undo->setFocus(Qt::OtherFocusReason);
+    m_timer.start();
+}
+
+void UndoBanner::hideUnlessUsed()
+{
+    if (m_undo->hasFocus() || underMouse())
+        m_timer.start();
+    else
+        hide();
+}
+
+void UndoBanner::follow()
+{
+    layout()->setContentsMargins(m_look.px(12), m_look.px(6), m_look.px(6), m_look.px(6));
+    m_undo->setIcon(m_look.icon(QStringLiteral("edit-undo"), m_look.theme().accent));
+    m_undo->setIconSize({m_look.px(16), m_look.px(16)});
+}
+
+} // namespace primer
