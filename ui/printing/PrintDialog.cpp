@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <utility>
 
 namespace primer {
 
@@ -244,6 +245,7 @@ void PrintDialog::addHow(QWidget *options)
             {tr("Large"), tr("Large letters, 18 points"), id(PaperLetters::Large18)},
             {tr("Largest"), tr("Largest letters, 24 points"), id(PaperLetters::Largest24)}},
         id(m_choices.letters));
+    m_choices.letters = static_cast<PaperLetters>(m_letters->checkedId());
     addLine(options);
     m_paper = addToggles(options, tr("Paper"),
         {{tr("A4"), tr("A4 paper"), id(PaperFormat::A4)},
@@ -496,9 +498,26 @@ void PrintDialog::askWhereToPrint()
     dialog->open();
 }
 
+void PrintDialog::reject()
+{
+    if (!m_working) {
+        QDialog::reject();
+        return;
+    }
+    m_closing = true;
+    hide();
+}
+
 void PrintDialog::showResult(const Result<void> &result, const QString &success)
 {
     m_working = false;
+    if (std::exchange(m_closing, false)) {
+        if (result) {
+            QDialog::reject();
+            return;
+        }
+        show();
+    }
     updateControls();
     m_state->setTone(result ? Label::Tone::Saved : Label::Tone::Failed);
     m_state->setText(result ? success : result.error().message);

@@ -39,6 +39,9 @@ public:
     /// Of what is laid out now; 0 while that is under way.
     int pageCount() const { return m_pageCount; }
 
+    /// While it saves or prints it only hides, closes when that is done, and comes back if it failed.
+    void reject() override;
+
 Q_SIGNALS:
     /// To be remembered.
     void choicesChanged(const primer::PrintChoices &choices);
@@ -84,6 +87,7 @@ private:
     bool m_layingOut = false;
     bool m_layOutAgain = false;
     bool m_working = false; ///< saving or printing
+    bool m_closing = false; ///< as soon as that is done
     quint64 m_picture = 0; ///< the one asked for last
     int m_pageCount = 0;
     int m_page = 0;

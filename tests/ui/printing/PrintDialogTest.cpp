@@ -160,6 +160,15 @@ private Q_SLOTS:
         QVERIFY(buttonOf<QPushButton>(again, QStringLiteral("Largest letters, 24 points"))->isChecked());
     }
 
+    void lettersThatHaveNoButtonBecomeNormal()
+    {
+        PrintChoices choices;
+        choices.letters = PaperLetters::Medium14;
+        const PrintDialog dialog(m_look, someMaterial(), choices);
+        QVERIFY(buttonOf<QPushButton>(dialog, QStringLiteral("Normal letters, 12 points"))->isChecked());
+        QCOMPARE(dialog.choices().letters, PaperLetters::Normal12);
+    }
+
     void onlyTheLastOfManyChangesIsShown()
     {
         PrintDialog dialog(m_look, someMaterial(), {});
@@ -225,6 +234,33 @@ private Q_SLOTS:
         Q_EMIT file->fileSelected(QStringLiteral("/proc/mine.pdf"));
         QTRY_VERIFY(shows(dialog, QStringLiteral("The folder /proc cannot be written to.")));
         QVERIFY(buttonOf<QPushButton>(dialog, QStringLiteral("Save as PDF"))->isEnabled());
+    }
+
+    void closedWhileSavingItComesBackOnlyIfThatFails()
+    {
+        QTemporaryDir folder;
+        PrintDialog dialog(m_look, someMaterial(), {});
+        QSignalSpy closed(&dialog, &QDialog::rejected);
+        QSignalSpy saved(&dialog, &PrintDialog::saved);
+        dialog.show();
+        QTRY_VERIFY(dialog.pageCount() > 0);
+        for (const QString &path :
+            {QStringLiteral("/proc/mine.pdf"), folder.filePath(QStringLiteral("mine.pdf"))}) {
+            QTest::mouseClick(buttonOf<QPushButton>(dialog, QStringLiteral("Save as PDF")), Qt::LeftButton);
+            auto *file = dialog.findChild<QFileDialog *>();
+            QVERIFY(file);
+            file->setAttribute(Qt::WA_DeleteOnClose, false);
+            file->hide();
+            Q_EMIT file->fileSelected(path);
+            delete file;
+            QTest::mouseClick(buttonOf<QPushButton>(dialog, QStringLiteral("Close")), Qt::LeftButton);
+            QVERIFY(!dialog.isVisible());
+            if (path.startsWith(QStringLiteral("/proc")))
+                QTRY_VERIFY(dialog.isVisible());
+        }
+        QTRY_COMPARE(closed.size(), 1);
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(QFileInfo(folder.filePath(QStringLiteral("mine.pdf"))).size() > 1000);
     }
 
     void fitsAScreenOf1280PixelsAtTwiceTheText()
