@@ -7,6 +7,7 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -506,6 +507,16 @@ void PrintDialog::reject()
     }
     m_closing = true;
     hide();
+}
+
+void PrintDialog::closeEvent(QCloseEvent *event)
+{
+    if (!m_working) {
+        QDialog::closeEvent(event);
+        return;
+    }
+    reject();
+    event->ignore(); // closing for good would lose the answer
 }
 
 void PrintDialog::showResult(const Result<void> &result, const QString &success)

@@ -47,6 +47,9 @@ Q_SIGNALS:
     void choicesChanged(const primer::PrintChoices &choices);
     void saved(const QString &path);
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     struct Toggle
     {
