@@ -6,7 +6,7 @@
 #include "ui/FileActions.h"
 #include "ui/HelpWindow.h"
 #include "ui/navigation/LibraryModel.h"
-#include "ui/navigation/LibraryTree.h"
+#include "ui/navigation/TopicTree.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/navigation/SearchDesk.h"
 #include "ui/navigation/SearchResultsView.h"
@@ -212,7 +212,7 @@ void MainWindow::connectReading()
         m_search->addPack(path);
         lookAtShelf();
     });
-    connect(m_navigation->tree(), &LibraryTree::openRequested, this, &MainWindow::open);
+    connect(m_navigation->tree(), &TopicTree::openRequested, this, &MainWindow::open);
     connect(m_navigation, &NavigationPane::notesChosen, this, [this] { go(Place::allNotes()); });
     connect(m_navigation, &NavigationPane::topicsChosen, this, [this] { leaveAllNotes(); });
     connect(m_panes, &PaneLayout::roominessChanged, this, [this] {
