@@ -3,6 +3,8 @@
 
 #include "library/IndexFormat.h"
 
+#include <QStringList>
+
 namespace primer {
 
 namespace {
