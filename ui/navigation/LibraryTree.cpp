@@ -193,9 +193,11 @@ void LibraryTree::drawRow(
         QPainterPath shape;
         shape.addRoundedRect(fill, m_look.px(8), m_look.px(8));
         painter->fillPath(shape, theme.chosen);
-        painter->fillRect(
-            QRect(fill.left(), fill.top() + m_look.px(4), m_look.px(kBar), fill.height() - 2 * m_look.px(4)),
-            theme.isHighContrast() ? theme.chosenText : theme.accent);
+        const QColor bar = theme.isHighContrast() ? theme.chosenText : theme.accent;
+        const int inset = theme.isHighContrast() ? m_look.px(6) : 0;
+        painter->fillRect(QRect(fill.left() + inset, fill.top() + m_look.px(4), m_look.px(kBar),
+                              fill.height() - 2 * m_look.px(4)),
+            bar);
     }
     const QColor ink = chosen ? theme.chosenText : urgent ? theme.failed : theme.text;
     const qreal ratio = devicePixelRatioF();
