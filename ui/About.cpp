@@ -27,8 +27,8 @@ QString version()
 
 QString packLine(const PackInfo &pack)
 {
-    return pack.id + u' ' + pack.version + u" (" + pack.language + u", " + pack.date.toString(Qt::ISODate) + u", "
-        + QString::fromLatin1(pack.digest.left(6).toHex()) + u')';
+    return pack.id + u' ' + pack.version + u" (" + pack.language + u", " + pack.date.toString(Qt::ISODate)
+        + u", " + QString::fromLatin1(pack.digest.left(6).toHex()) + u')';
 }
 
 } // namespace
@@ -50,16 +50,21 @@ void showAbout(Look &look, QWidget *parent)
     add(Look::Role::SectionTitle, Label::Tone::Text, tr("Patient Primer"));
     add(Look::Role::Interface, Label::Tone::Muted, tr("Version %1").arg(version()));
     add(Look::Role::Interface, Label::Tone::Text,
-        tr("Understand a medicine or a condition offline, keep private notes beside the text, and print the right "
-           "pages for your next visit. It is for learning. It does not replace advice from your own clinician."));
+        tr("Understand a medicine or a condition offline, keep private notes beside the text, and print the "
+           "right "
+           "pages for your next visit. It is for learning. It does not replace advice from your own "
+           "clinician."));
     add(Look::Role::Interface, Label::Tone::Text,
         tr("It never goes on the network. What you write stays on this computer."));
     add(Look::Role::Small, Label::Tone::Muted,
-        tr("The program is free software under the GNU General Public License, version 3 or later. The topics that "
+        tr("The program is free software under the GNU General Public License, version 3 or later. The "
+           "topics that "
            "come with it are under Creative Commons Attribution 4.0."));
     add(Look::Role::Small, Label::Tone::Muted,
-        tr("Made with Qt (LGPL-3.0), Xapian (GPL-2.0 or later), SQLite (public domain), Zstandard (BSD), qpdf "
-           "(Apache-2.0), cmark-gfm (BSD), yaml-cpp (MIT), tl-expected (CC0). Icons: Breeze by KDE (LGPL-3.0). "
+        tr("Made with Qt (LGPL-3.0), Xapian (GPL-2.0 or later), SQLite (public domain), Zstandard (BSD), "
+           "qpdf "
+           "(Apache-2.0), cmark-gfm (BSD), yaml-cpp (MIT), tl-expected (CC0). Icons: Breeze by KDE "
+           "(LGPL-3.0). "
            "Letters: Noto and Inter (SIL Open Font License 1.1)."));
     auto *close = new QPushButton(tr("Close"), dialog);
     close->setDefault(true);
@@ -74,7 +79,8 @@ QString diagnostics(const Look &look, const std::vector<PackInfo> &packs)
     QString text = u"Patient Primer " + version() + u'\n';
     text += u"Qt " + QString::fromLatin1(qVersion()) + u", " + QSysInfo::prettyProductName() + u", "
         + QSysInfo::currentCpuArchitecture() + u'\n';
-    text += u"Colors " + themeWord(look.themeName()) + u", text size " + QString::number(look.textSize()) + u" %\n";
+    text += u"Colors " + themeWord(look.themeName()) + u", text size " + QString::number(look.textSize())
+        + u" %\n";
     for (const PackInfo &pack : packs)
         text += u"Pack " + packLine(pack) + u'\n';
     return text;

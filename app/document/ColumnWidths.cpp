@@ -52,7 +52,7 @@ Width widthOf(const Runs &runs, const ColumnMeasures &measures)
 
 } // namespace
 
-std::vector<double> columnShares(const TableGrid &grid, const ColumnMeasures &measures)
+QList<QTextLength> columnWidths(const TableGrid &grid, const ColumnMeasures &measures)
 {
     std::vector<Width> columns(static_cast<size_t>(grid.columns));
     for (const PlacedCell &cell : grid.cells) {
@@ -85,9 +85,10 @@ std::vector<double> columnShares(const TableGrid &grid, const ColumnMeasures &me
             shares.push_back(column.least);
     }
     const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-    for (double &share : shares)
-        share = sum > 0 ? 100 * share / sum : 100 / count;
-    return shares;
+    QList<QTextLength> widths;
+    for (const double share : shares)
+        widths.append(QTextLength(QTextLength::PercentageLength, sum > 0 ? 100 * share / sum : 100 / count));
+    return widths;
 }
 
 } // namespace primer

@@ -4,8 +4,7 @@
 #include "document/TableGrid.h"
 
 #include <QFont>
-
-#include <vector>
+#include <QTextLength>
 
 namespace primer {
 
@@ -19,7 +18,7 @@ struct ColumnMeasures
     bool barIsBeneath = false;
 };
 
-/// The share of each column in percent, so that no word is broken as long as all longest words fit.
-std::vector<double> columnShares(const TableGrid &grid, const ColumnMeasures &measures);
+/// The width of each column in percent, so that no word is broken as long as all longest words fit.
+QList<QTextLength> columnWidths(const TableGrid &grid, const ColumnMeasures &measures);
 
 } // namespace primer

@@ -69,8 +69,6 @@ WrittenSection SectionWriter::write(const SectionContent &content, const Section
     return std::move(m_written);
 }
 
-// Formats ------------------------------------------------------------------------------------------------
-
 QTextCharFormat SectionWriter::letters(const TextLook &look) const
 {
     QTextCharFormat format;
@@ -103,8 +101,6 @@ double SectionWriter::linePercent(const TextLook &look) const
     const double natural = metrics.ascent() + metrics.descent() + metrics.leading();
     return natural > 0 ? 100 * look.lineHeight * m_theme.length(look.size) / natural : 100;
 }
-
-// Blocks -------------------------------------------------------------------------------------------------
 
 void SectionWriter::startBlock(const BlockStyle &style)
 {
@@ -266,8 +262,6 @@ void SectionWriter::writeList(const Block &block)
     m_itemAfter = outerAfter;
 }
 
-// Boxes and tables ---------------------------------------------------------------------------------------
-
 QTextTable *SectionWriter::insertTable(int rows, int columns, QTextTableFormat format)
 {
     format.setCellSpacing(0);
@@ -320,11 +314,6 @@ QTextTable *SectionWriter::enterBox(BoxRole role, const CalloutLook &look, int r
     }
     enterCell(box, 0, 0);
     return box;
-}
-
-void SectionWriter::leaveBox(QTextTable *box)
-{
-    leaveTable(box);
 }
 
 void SectionWriter::writeBoxTitle(const QByteArray &sign, const QString &title, const QColor &color)
@@ -410,19 +399,13 @@ void SectionWriter::setColumnWidths(QTextTable *table, const TableGrid &grid) co
     const double em = m_theme.length(m_theme.table.size);
     TextLook look = m_theme.table;
     look.bold = true;
-    ColumnMeasures measures;
-    measures.font = letters(look).font();
-    measures.padding = 2.6 * m_theme.length(m_theme.cellPadding);
-    measures.lineWidth = m_document->textWidth() > 0 ? m_document->textWidth()
-                                                     : kLineWidth * m_theme.length(m_theme.page.size);
-    measures.barIsBeneath = barsAreBeneath();
-    if (m_theme.isPaper)
-        measures.barWidth = (measures.barIsBeneath ? kBarWidth : kBarWidth + kBarTab) * em;
+    const double line = m_document->textWidth() > 0 ? m_document->textWidth()
+                                                    : kLineWidth * m_theme.length(m_theme.page.size);
+    const double bar = barsAreBeneath() ? kBarWidth : kBarWidth + kBarTab;
     QTextTableFormat format = table->format();
-    QList<QTextLength> lengths;
-    for (const double share : columnShares(grid, measures))
-        lengths.append(QTextLength(QTextLength::PercentageLength, share));
-    format.setColumnWidthConstraints(lengths);
+    format.setColumnWidthConstraints(columnWidths(grid,
+        {letters(look).font(), line, 2.6 * m_theme.length(m_theme.cellPadding),
+            m_theme.isPaper ? bar * em : 0, barsAreBeneath()}));
     table->setFormat(format);
 }
 
@@ -441,7 +424,7 @@ void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t i
         cell.setBottomBorderBrush(m_theme.tableRule);
         if (isHeadRow && m_theme.tableHeadFill.isValid())
             cell.setBackground(m_theme.tableHeadFill);
-        else if (placed.rowSpan > 1 || placed.columnSpan > 1)
+        else if (m_surface.isValid() && (placed.rowSpan > 1 || placed.columnSpan > 1))
             cell.setBackground(m_surface); // Qt paints merged cells once for each of their fields
     }
     table->cellAt(placed.row, placed.column).setFormat(cell);
@@ -502,8 +485,6 @@ void SectionWriter::writePicture(const Block &block)
         writeRuns(block.runs, m_theme.small);
     }
 }
-
-// Runs ---------------------------------------------------------------------------------------------------
 
 void SectionWriter::writeRuns(const Runs &runs, const TextLook &look)
 {

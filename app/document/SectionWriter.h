@@ -57,7 +57,7 @@ public:
     void addText(const TextLook &look, const QString &text, const QString &target = {});
     /// Writing goes on in the cells of such a box until leaveBox().
     QTextTable *enterBox(BoxRole role, const CalloutLook &look, int rows);
-    void leaveBox(QTextTable *box);
+    void leaveBox(QTextTable *box) { leaveTable(box); }
     /// The sign and title of a box, as a block of its own.
     void writeBoxTitle(const QByteArray &sign, const QString &title, const QColor &color);
 
