@@ -7,7 +7,7 @@ namespace primer {
 
 struct LibraryModel::Node
 {
-    Level level = Level::Group;
+    Kind level = Kind::Group;
     Node *parent = nullptr;
     int row = 0;
     QString title;
@@ -30,13 +30,25 @@ LibraryModel::LibraryModel(Desk<Library> &desk, QObject *parent)
     : QAbstractItemModel(parent)
     , m_desk(desk)
     , m_root(std::make_unique<Node>())
-{
-    m_desk.ask(
-        this, [](Library &library) { return library.groups(); },
-        [this](std::vector<TopicGroup> groups) { setGroups(std::move(groups)); });
-}
+{ }
 
 LibraryModel::~LibraryModel() = default;
+
+void LibraryModel::reload()
+{
+    beginResetModel();
+    m_root = std::make_unique<Node>();
+    m_byRef.clear();
+    m_hasGroups = false;
+    endResetModel();
+    const int generation = ++m_generation;
+    m_desk.ask(
+        this, [](Library &library) { return library.groups(); },
+        [this, generation](std::vector<TopicGroup> groups) {
+            if (generation == m_generation)
+                setGroups(std::move(groups));
+        });
+}
 
 LibraryModel::Node *LibraryModel::nodeOf(const QModelIndex &index) const
 {
@@ -76,13 +88,14 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const Node &node = *nodeOf(index);
-    const int notes = node.level == Level::Section ? m_noteCounts.value(node.ref) : 0;
+    const int notes
+        = node.level == Kind::Section ? m_noteCounts.value(node.parent->ref).value(node.ref.section) : 0;
     switch (role) {
     case Qt::DisplayRole:
         return node.title;
     case Qt::AccessibleTextRole:
         return notes == 0 ? node.title : tr("%1, %n note(s)", nullptr, notes).arg(node.title);
-    case LevelRole:
+    case KindRole:
         return static_cast<int>(node.level);
     case RefRole:
         return QVariant::fromValue(node.ref);
@@ -100,13 +113,13 @@ bool LibraryModel::hasChildren(const QModelIndex &parent) const
     const Node &node = *nodeOf(parent);
     if (!parent.isValid() || node.wasRead)
         return !node.children.empty();
-    return node.level != Level::Section;
+    return node.level != Kind::Section;
 }
 
 bool LibraryModel::canFetchMore(const QModelIndex &parent) const
 {
     const Node &node = *nodeOf(parent);
-    return parent.isValid() && node.level != Level::Section && !node.wasRead && !node.isReading;
+    return parent.isValid() && node.level != Kind::Section && !node.wasRead && !node.isReading;
 }
 
 void LibraryModel::fetchMore(const QModelIndex &parent)
@@ -114,7 +127,7 @@ void LibraryModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     Node *node = nodeOf(parent);
-    if (node->level == Level::Group)
+    if (node->level == Kind::Group)
         load(node, {});
     else
         loadSections(node);
@@ -123,7 +136,7 @@ void LibraryModel::fetchMore(const QModelIndex &parent)
 bool LibraryModel::hasMore(const QModelIndex &group) const
 {
     const Node &node = *nodeOf(group);
-    return group.isValid() && node.level == Level::Group && node.next.has_value();
+    return group.isValid() && node.level == Kind::Group && node.next.has_value();
 }
 
 void LibraryModel::loadMore(const QModelIndex &group)
@@ -147,7 +160,7 @@ void LibraryModel::setGroups(std::vector<TopicGroup> groups)
         }
         endInsertRows();
     }
-    continueReveal();
+    goOnFinding();
 }
 
 /// Reads one page of topics, or as many as it takes to have this one among them.
@@ -171,7 +184,10 @@ void LibraryModel::load(Node *group, const SectionRef &until)
         }
         return all;
     };
-    m_desk.ask(this, job, [this, group](const Result<TopicPage> &page) { addTopics(group, page); });
+    m_desk.ask(this, job, [this, group, generation = m_generation](const Result<TopicPage> &page) {
+        if (generation == m_generation)
+            addTopics(group, page);
+    });
 }
 
 void LibraryModel::addTopics(Node *group, const Result<TopicPage> &page)
@@ -189,7 +205,7 @@ void LibraryModel::addTopics(Node *group, const Result<TopicPage> &page)
         beginInsertRows(indexOf(group), first, first + static_cast<int>(page->entries.size()) - 1);
         for (const TopicEntry &entry : page->entries) {
             auto node = std::make_unique<Node>();
-            node->level = Level::Topic;
+            node->level = Kind::Topic;
             node->parent = group;
             node->row = static_cast<int>(group->children.size());
             node->title = entry.title;
@@ -199,7 +215,7 @@ void LibraryModel::addTopics(Node *group, const Result<TopicPage> &page)
         }
         endInsertRows();
     }
-    continueReveal();
+    goOnFinding();
 }
 
 void LibraryModel::loadSections(Node *topic)
@@ -209,14 +225,16 @@ void LibraryModel::loadSections(Node *topic)
     topic->isReading = true;
     m_desk.ask(
         this, [ref = topic->ref](Library &library) { return library.topic(ref); },
-        [this, topic](const Result<Topic> &found) {
+        [this, topic, generation = m_generation](const Result<Topic> &read) {
+            if (generation != m_generation)
+                return;
             topic->isReading = false;
             topic->wasRead = true;
-            if (found)
-                addSections(topic, *found);
+            if (read)
+                addSections(topic, *read);
             else
-                Q_EMIT failed(found.error());
-            continueReveal();
+                Q_EMIT failed(read.error());
+            goOnFinding();
         });
 }
 
@@ -227,7 +245,7 @@ void LibraryModel::addSections(Node *topic, const Topic &found)
     beginInsertRows(indexOf(topic), 0, static_cast<int>(found.sections.size()) - 1);
     for (const SectionEntry &section : found.sections) {
         auto node = std::make_unique<Node>();
-        node->level = Level::Section;
+        node->level = Kind::Section;
         node->parent = topic;
         node->row = static_cast<int>(topic->children.size());
         node->title = section.title;
@@ -239,10 +257,19 @@ void LibraryModel::addSections(Node *topic, const Topic &found)
     endInsertRows();
 }
 
-void LibraryModel::reveal(const SectionRef &ref)
+QModelIndex LibraryModel::group(const QString &title) const
 {
-    m_revealing = {};
-    const int number = ++m_revealNumber;
+    for (const auto &node : m_root->children) {
+        if (node->title == title)
+            return indexOf(node.get());
+    }
+    return {};
+}
+
+void LibraryModel::find(const SectionRef &ref)
+{
+    m_asked = ref;
+    m_wanted = {};
     m_desk.ask(
         this,
         [ref](Library &library) -> Result<Way> {
@@ -254,60 +281,59 @@ void LibraryModel::reveal(const SectionRef &ref)
                 return failure(topic);
             return Way{*resolved, topic->entry.group};
         },
-        [this, number](const Result<Way> &way) {
-            if (number != m_revealNumber || !way)
-                return; // the reader says what is wrong with a place that is not there
-            m_revealing = way->ref;
-            m_revealingGroup = way->group;
-            continueReveal();
+        [this, ref](const Result<Way> &way) {
+            if (ref != m_asked)
+                return;
+            if (!way) { // the reader says what is wrong with a place that is not there
+                tellFound({});
+                return;
+            }
+            m_wanted = way->ref;
+            m_wantedGroup = way->group;
+            goOnFinding();
         });
 }
 
-/// Goes one step further towards the place that is to be shown.
-void LibraryModel::continueReveal()
+/// Goes one step further towards the place that is looked for.
+void LibraryModel::goOnFinding()
 {
-    if (m_revealing.isEmpty() || !m_hasGroups)
+    if (m_wanted.isEmpty() || !m_hasGroups)
         return;
-    const auto found = m_byRef.constFind(m_revealing);
-    if (found != m_byRef.cend()) {
-        m_revealing = {};
-        Q_EMIT revealed(indexOf(*found));
+    if (const Node *found = m_byRef.value(m_wanted)) {
+        tellFound(indexOf(found));
         return;
     }
-    if (Node *topic = m_byRef.value({m_revealing.pack, m_revealing.topic, {}})) {
-        if (!topic->wasRead) {
+    if (Node *topic = m_byRef.value({m_wanted.pack, m_wanted.topic, {}})) {
+        if (topic->wasRead)
+            tellFound(indexOf(topic)); // its sections could not be read
+        else
             loadSections(topic);
-            return;
-        }
-        m_revealing = {}; // its sections could not be read
-        Q_EMIT revealed(indexOf(topic));
         return;
     }
-    for (const auto &group : m_root->children) {
-        if (group->title == m_revealingGroup)
-            load(group.get(), m_revealing);
-    }
+    const QModelIndex index = group(m_wantedGroup);
+    Node *node = nodeOf(index);
+    if (index.isValid() && (node->next || node->isReading))
+        load(node, m_wanted);
+    else
+        tellFound({});
 }
 
-void LibraryModel::setNoteCounts(const QHash<SectionRef, int> &counts)
+void LibraryModel::tellFound(const QModelIndex &index)
 {
-    const QHash<SectionRef, int> before = std::exchange(m_noteCounts, counts);
-    for (const auto *each : {&before, &counts}) {
-        for (auto section = each->cbegin(); section != each->cend(); ++section)
-            tellNotes(section.key());
-    }
+    m_wanted = {};
+    const SectionRef ref = std::exchange(m_asked, {});
+    Q_EMIT found(index, ref);
 }
 
-void LibraryModel::setNoteCount(const SectionRef &section, int count)
+void LibraryModel::setNoteCounts(const SectionRef &topic, const QHash<QString, int> &counts)
 {
-    m_noteCounts.insert(section, count);
-    tellNotes(section);
-}
-
-void LibraryModel::tellNotes(const SectionRef &section)
-{
-    if (const Node *node = m_byRef.value(section))
-        Q_EMIT dataChanged(indexOf(node), indexOf(node), {NoteCountRole, Qt::AccessibleTextRole});
+    const SectionRef whole{topic.pack, topic.topic, {}};
+    m_noteCounts.insert(whole, counts);
+    const Node *node = m_byRef.value(whole);
+    if (node == nullptr || node->children.empty())
+        return;
+    Q_EMIT dataChanged(indexOf(node->children.front().get()), indexOf(node->children.back().get()),
+        {NoteCountRole, Qt::AccessibleTextRole});
 }
 
 } // namespace primer

@@ -18,9 +18,9 @@ class LibraryModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Level { Group, Topic, Section };
+    enum class Kind { Group, Topic, Section };
     enum Role {
-        LevelRole = Qt::UserRole, ///< a Level as int
+        KindRole = Qt::UserRole, ///< a Kind as int
         RefRole, ///< a SectionRef; empty for a group
         UrgentRole, ///< bool, of a group: "Get help now"
         NoteCountRole, ///< int, of a section
@@ -28,17 +28,20 @@ public:
 
     static constexpr int kPageSize = 200;
 
-    /// The desk must outlive this. Begins to read the groups.
+    /// The desk must outlive this. Empty until reload().
     explicit LibraryModel(Desk<Library> &desk, QObject *parent = nullptr);
     ~LibraryModel() override;
     Q_DISABLE_COPY_MOVE(LibraryModel)
 
-    QModelIndex index(int row, int column, const QModelIndex &parent) const override;
+    /// Forgets everything and reads the groups.
+    void reload();
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent) const override;
-    int columnCount(const QModelIndex &parent) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    bool hasChildren(const QModelIndex &parent) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
     /// True until the first page of a parent was read: views then ask for it. Further pages: loadMore().
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
@@ -48,16 +51,18 @@ public:
     /// Reads the next page of a group, unless that is under way.
     void loadMore(const QModelIndex &group);
 
-    /// Reads what is needed to show this place, then emits revealed(). An empty section means the topic. A
-    /// newer call replaces one that is under way.
-    void reveal(const SectionRef &ref);
+    /// Reads what is needed to show this place, then emits found(). An empty section means the topic. A newer
+    /// call replaces one that is under way.
+    void find(const SectionRef &ref);
+    /// Invalid if there is none, or none yet.
+    QModelIndex group(const QString &title) const;
 
-    /// How many notes each section has; those not named have none.
-    void setNoteCounts(const QHash<SectionRef, int> &counts);
-    void setNoteCount(const SectionRef &section, int count);
+    /// Numbers of notes by section slug of a topic, named with its pack; those that are not named have none.
+    void setNoteCounts(const SectionRef &topic, const QHash<QString, int> &counts);
 
 Q_SIGNALS:
-    void revealed(const QModelIndex &index);
+    /// The place that was looked for last; invalid if it is nowhere.
+    void found(const QModelIndex &index, const primer::SectionRef &ref);
     /// Something could not be read; the rest stays usable.
     void failed(const primer::Error &error);
 
@@ -72,17 +77,18 @@ private:
     void addTopics(Node *group, const Result<TopicPage> &page);
     void loadSections(Node *topic);
     void addSections(Node *topic, const Topic &found);
-    void continueReveal();
-    void tellNotes(const SectionRef &section);
+    void goOnFinding();
+    void tellFound(const QModelIndex &index);
 
     Desk<Library> &m_desk;
     std::unique_ptr<Node> m_root;
     QHash<SectionRef, Node *> m_byRef; ///< topics and sections that were read
-    QHash<SectionRef, int> m_noteCounts;
+    QHash<SectionRef, QHash<QString, int>> m_noteCounts; ///< by topic, then by section
+    int m_generation = 0; ///< answers to questions of before a reload are dropped
     bool m_hasGroups = false;
-    SectionRef m_revealing; ///< with its pack; empty: nothing
-    QString m_revealingGroup;
-    int m_revealNumber = 0;
+    SectionRef m_asked; ///< as find() was called; empty: nothing is looked for
+    SectionRef m_wanted; ///< the same, resolved; empty while that is under way
+    QString m_wantedGroup;
 };
 
 } // namespace primer

@@ -33,7 +33,8 @@ void SearchDesk::ask(const QString &typed)
 {
     abandon();
     m_waiting = typed;
-    m_pause.start();
+    if (!typed.trimmed().isEmpty())
+        m_pause.start();
 }
 
 void SearchDesk::askAsTyped(const QString &typed)
@@ -78,6 +79,11 @@ void SearchDesk::take(quint64 number, const std::optional<Outcome> &outcome)
         Q_EMIT answered(*outcome->answer);
     else
         Q_EMIT failed(outcome->answer.error());
+}
+
+void SearchDesk::addPack(const QString &path)
+{
+    m_desk.tell([path](SearchRoom &room) { room.addPack(path); });
 }
 
 void SearchDesk::notesLoaded(const std::vector<Note> &notes)

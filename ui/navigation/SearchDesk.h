@@ -23,13 +23,15 @@ public:
     Q_DISABLE_COPY_MOVE(SearchDesk)
     ~SearchDesk() override;
 
-    /// Asks once nothing was typed for 60 ms.
+    /// Asks once nothing was typed for 60 ms; asks nothing if there is no more than blanks.
     void ask(const QString &typed);
     /// Asks at once, and mends no spelling.
     void askAsTyped(const QString &typed);
     /// Drops the question that is under way.
     void abandon();
 
+    /// Searches this pack as well from now on.
+    void addPack(const QString &path);
     /// The notes to be searched. To be told of every change.
     void notesLoaded(const std::vector<Note> &notes);
     void noteChanged(const Note &note);

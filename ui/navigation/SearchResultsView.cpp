@@ -5,9 +5,12 @@
 #include "ui/style/Label.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace primer {
 
@@ -25,7 +28,7 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     words->addWidget(m_correction);
     words->addWidget(m_asTyped, 0, Qt::AlignLeft);
     m_asTyped->setProperty("kind", QStringLiteral("link"));
-    connect(m_asTyped, &QPushButton::clicked, this, [this] { Q_EMIT asTypedRequested(m_typed); });
+    connect(m_asTyped, &QPushButton::clicked, this, [this] { Q_EMIT searchAsTyped(m_typed); });
 
     m_list->setAccessibleName(tr("Search results"));
     m_list->setProperty("ownFocus", true);
@@ -36,6 +39,7 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->installEventFilter(this);
+    setFocusProxy(m_list);
     connect(m_list, &QListView::clicked, this, &SearchResultsView::open);
 
     auto *column = new QVBoxLayout(this);
@@ -59,10 +63,9 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     showMessage({}, {});
 }
 
-void SearchResultsView::showAnswer(const SearchAnswer &answer)
+void SearchResultsView::show(const SearchAnswer &answer)
 {
     m_typed = answer.query;
-    m_lookedFor = answer.corrected.isNull() ? answer.query : answer.corrected;
     const bool mended = !answer.corrected.isNull();
     m_correction->setText(tr("Showing results for %1").arg(answer.corrected.trimmed()));
     m_asTyped->setText(tr("Search for %1 instead").arg(answer.query.trimmed().left(60)));
@@ -75,24 +78,20 @@ void SearchResultsView::showAnswer(const SearchAnswer &answer)
     else
         showMessage({}, {});
     m_banner->setVisible(mended);
+    if (std::exchange(m_openWhenAnswered, false))
+        openChosen();
 }
 
-void SearchResultsView::clear()
-{
-    m_typed.clear();
-    m_lookedFor.clear();
-    m_model.setHits({});
-    showMessage({}, {});
-}
-
+/// Whether what is shown answers this question.
 bool SearchResultsView::isFor(const QString &typed) const
 {
     return !m_typed.isNull() && typed.startsWith(m_typed) && Query::parse(typed).typed() == m_typed;
 }
 
-void SearchResultsView::showFailure(const Error &error)
+void SearchResultsView::showError(const Error &error)
 {
     m_typed.clear();
+    m_openWhenAnswered = false;
     m_model.setHits({});
     showMessage(tr("Search did not work"),
         error.message + u' ' + tr("The topics can still be read: press Esc to go back to them."));
@@ -109,18 +108,17 @@ void SearchResultsView::showMessage(const QString &title, const QString &advice)
     m_list->setVisible(!hasMessage);
 }
 
-bool SearchResultsView::step(int direction)
+void SearchResultsView::step(int direction)
 {
     const QModelIndex next = m_model.step(m_list->currentIndex(), direction);
     if (!next.isValid())
-        return false;
+        return;
     m_list->setCurrentIndex(next);
     // With the heading, where it stands right above.
     if (next.row() == 1)
         m_list->scrollToTop();
     else
         m_list->scrollTo(next);
-    return true;
 }
 
 void SearchResultsView::openChosen()
@@ -136,13 +134,15 @@ void SearchResultsView::open(const QModelIndex &index)
         return;
     m_list->setCurrentIndex(index);
     const SearchHit opened = *hit; // the list may change meanwhile
-    Q_EMIT hitOpened(opened);
+    Q_EMIT openSection(opened.ref, opened.noteId);
 }
 
 bool SearchResultsView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    const auto *box = qobject_cast<const QLineEdit *>(watched);
+    if (event->type() != QEvent::KeyPress || (box != nullptr && box->text().trimmed().isEmpty()))
         return QWidget::eventFilter(watched, event);
+    m_openWhenAnswered = false;
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Down:
         step(1);
@@ -152,7 +152,10 @@ bool SearchResultsView::eventFilter(QObject *watched, QEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        openChosen();
+        if (box == nullptr || isFor(box->text()))
+            openChosen();
+        else
+            m_openWhenAnswered = true;
         return true;
     case Qt::Key_Escape:
         Q_EMIT escaped();

@@ -15,7 +15,8 @@ class Label;
 class Look;
 
 /// What was found, in place of the tree: a banner when the spelling was mended, then topics, sections and
-/// notes with the words marked; or why there is nothing.
+/// notes with the words marked; or why there is nothing. Install it as event filter of the search box: its
+/// arrow keys then walk the results, Enter opens and Escape ends searching.
 class SearchResultsView final : public QWidget
 {
     Q_OBJECT
@@ -23,25 +24,16 @@ public:
     explicit SearchResultsView(Look &look, QWidget *parent = nullptr);
     Q_DISABLE_COPY_MOVE(SearchResultsView)
 
-    void showAnswer(const SearchAnswer &answer);
-    void showFailure(const Error &error);
+    using QWidget::show;
+    void show(const SearchAnswer &answer);
+    void showError(const Error &error);
 
-    /// Shows nothing, until the first answer.
-    void clear();
-    /// Whether what is shown answers this question.
-    bool isFor(const QString &typed) const;
-    /// The words that were looked for, mended if they were.
-    QString lookedFor() const { return m_lookedFor; }
-
-    /// Chooses the next or the one before; true if there is one.
-    bool step(int direction);
-    /// Opens the chosen one, the first if none is.
-    void openChosen();
     QListView *list() const { return m_list; }
 
 Q_SIGNALS:
-    void hitOpened(const primer::SearchHit &hit);
-    void asTypedRequested(const QString &typed);
+    /// `noteId` is empty for a topic or a section; `ref` may be empty for a note.
+    void openSection(const primer::SectionRef &ref, const QString &noteId);
+    void searchAsTyped(const QString &typed);
     /// The person is done searching.
     void escaped();
 
@@ -49,12 +41,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool isFor(const QString &typed) const;
+    void step(int direction);
+    void openChosen();
     void showMessage(const QString &title, const QString &advice);
     void open(const QModelIndex &index);
 
     SearchResultsModel m_model;
     QString m_typed; ///< null: no answer yet
-    QString m_lookedFor;
+    bool m_openWhenAnswered = false; ///< Enter was pressed before the answer came
     QFrame *m_banner;
     Label *m_correction;
     QPushButton *m_asTyped;

@@ -3,8 +3,9 @@
 
 namespace primer {
 
-SearchRoom::SearchRoom(const QStringList &packPaths)
-    : m_library(Library::open(packPaths))
+SearchRoom::SearchRoom(QStringList packPaths)
+    : m_paths(std::move(packPaths))
+    , m_library(Library::open(m_paths))
     , m_notes(NoteIndex::openInMemory())
     , m_search(std::make_unique<Search>(*m_library, m_notes ? m_notes->get() : nullptr))
 { }
@@ -21,6 +22,15 @@ Result<SearchAnswer> SearchRoom::find(const QString &typed, int limit, Search::S
 std::vector<PackProblem> SearchRoom::problems() const
 {
     return m_search->problems();
+}
+
+void SearchRoom::addPack(const QString &path)
+{
+    if (!m_paths.contains(path))
+        m_paths.append(path);
+    m_search.reset();
+    m_library = Library::open(m_paths);
+    m_search = std::make_unique<Search>(*m_library, m_notes ? m_notes->get() : nullptr);
 }
 
 Result<void> SearchRoom::put(const Note &note)

@@ -51,6 +51,8 @@ private Q_SLOTS:
     {
         m_desk = std::make_unique<Desk<Library>>([path = m_path] { return Library::open({path}); });
         m_model = std::make_unique<LibraryModel>(*m_desk);
+        QCOMPARE(m_model->rowCount({}), 0);
+        m_model->reload();
         QTRY_COMPARE(m_model->rowCount({}), 3);
     }
     void cleanup()
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void revealsTheNewestPlaceAsked();
     void revealsASectionThatWasRenamed();
     void revealsNothingThatIsNotThere();
+    void forgetsEverythingWhenItIsReloaded();
     void tellsHowManyNotesASectionHas();
     void saysThatATopicCouldNotBeRead();
     void keepsTheRulesOfModels();
@@ -127,65 +130,79 @@ void LibraryModelTest::groupsWithoutTopicsLoseTheirSign()
 
 void LibraryModelTest::revealsAPlaceFarDown()
 {
-    QSignalSpy revealed(m_model.get(), &LibraryModel::revealed);
-    m_model->reveal(ref("m2345/side-effects"));
-    QTRY_COMPARE(revealed.count(), 1);
-    const auto index = revealed.front().front().toModelIndex();
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
+    m_model->find(ref("m2345/side-effects"));
+    QTRY_COMPARE(found.count(), 1);
+    const auto index = found.front().front().toModelIndex();
     QCOMPARE(index.data().toString(), QStringLiteral("Side effects"));
     QCOMPARE(index.data(LibraryModel::RefRole).value<SectionRef>(), ref("large:m2345/side-effects"));
     QCOMPARE(index.parent().data().toString(), QStringLiteral("Medicine 2345"));
     QVERIFY(m_model->rowCount(medicines()) < kTopics);
-    m_model->reveal(ref("m2345/side-effects"));
-    QTRY_COMPARE(revealed.count(), 2);
+    m_model->find(ref("m2345/side-effects"));
+    QTRY_COMPARE(found.count(), 2);
 }
 
 void LibraryModelTest::revealsTheNewestPlaceAsked()
 {
-    QSignalSpy revealed(m_model.get(), &LibraryModel::revealed);
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
     m_model->fetchMore(medicines()); // a page is under way when the place is asked for
-    m_model->reveal(ref("m2999/what"));
-    m_model->reveal(ref("m700"));
-    QTRY_COMPARE(revealed.count(), 1);
-    QCOMPARE(revealed.front().front().toModelIndex().data().toString(), QStringLiteral("Medicine 700"));
+    m_model->find(ref("m2999/what"));
+    m_model->find(ref("m700"));
+    QTRY_COMPARE(found.count(), 1);
+    QCOMPARE(found.front().front().toModelIndex().data().toString(), QStringLiteral("Medicine 700"));
     QTest::qWait(0);
-    QCOMPARE(revealed.count(), 1);
+    QCOMPARE(found.count(), 1);
 }
 
 void LibraryModelTest::revealsASectionThatWasRenamed()
 {
-    QSignalSpy revealed(m_model.get(), &LibraryModel::revealed);
-    m_model->reveal(ref("m5/effects"));
-    QTRY_COMPARE(revealed.count(), 1);
-    QCOMPARE(revealed.front().front().toModelIndex().data().toString(), QStringLiteral("Side effects"));
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
+    m_model->find(ref("m5/effects"));
+    QTRY_COMPARE(found.count(), 1);
+    QCOMPARE(found.front().front().toModelIndex().data().toString(), QStringLiteral("Side effects"));
 }
 
 void LibraryModelTest::revealsNothingThatIsNotThere()
 {
-    QSignalSpy revealed(m_model.get(), &LibraryModel::revealed);
-    m_model->reveal(ref("nowhere"));
-    m_model->reveal({});
-    m_model->reveal(ref("m1/nowhere"));
-    QSignalSpy later(m_model.get(), &LibraryModel::rowsInserted);
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
+    for (const char *text : {"nowhere", "m1/nowhere", "nopack:m1"}) {
+        m_model->find(ref(text));
+        QTRY_COMPARE(found.count(), 1);
+        QVERIFY(!found.front().front().toModelIndex().isValid());
+        QCOMPARE(found.front().at(1).value<SectionRef>(), ref(text));
+        found.clear();
+    }
+}
+
+void LibraryModelTest::forgetsEverythingWhenItIsReloaded()
+{
     m_model->fetchMore(medicines());
-    QTRY_VERIFY(!later.isEmpty());
-    QVERIFY(revealed.isEmpty());
+    m_model->reload(); // the page under way is of the tree before
+    QCOMPARE(m_model->rowCount({}), 0);
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
+    m_model->find(ref("m250/what"));
+    QTRY_COMPARE(found.count(), 1);
+    QVERIFY(found.front().front().toModelIndex().isValid());
+    QCOMPARE(m_model->rowCount({}), 3);
+    QCOMPARE(m_model->rowCount(medicines()), 2 * LibraryModel::kPageSize);
 }
 
 void LibraryModelTest::tellsHowManyNotesASectionHas()
 {
     const SectionRef section = ref("large:m3/side-effects");
-    m_model->setNoteCounts({{section, 2}});
-    QSignalSpy revealed(m_model.get(), &LibraryModel::revealed);
-    m_model->reveal(section);
-    QTRY_COMPARE(revealed.count(), 1);
-    const auto index = revealed.front().front().toModelIndex();
+    const SectionRef topic = ref("large:m3");
+    m_model->setNoteCounts(topic, {{QStringLiteral("side-effects"), 2}});
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
+    m_model->find(section);
+    QTRY_COMPARE(found.count(), 1);
+    const auto index = found.front().front().toModelIndex();
     QCOMPARE(index.data(LibraryModel::NoteCountRole).toInt(), 2);
     QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(u'2'));
     QSignalSpy changed(m_model.get(), &LibraryModel::dataChanged);
-    m_model->setNoteCount(section, 3);
+    m_model->setNoteCounts(topic, {{QStringLiteral("side-effects"), 3}});
     QCOMPARE(changed.count(), 1);
     QCOMPARE(index.data(LibraryModel::NoteCountRole).toInt(), 3);
-    m_model->setNoteCounts({});
+    m_model->setNoteCounts(topic, {});
     QCOMPARE(index.data(LibraryModel::NoteCountRole).toInt(), 0);
     QCOMPARE(changed.count(), 2);
 }
@@ -197,6 +214,7 @@ void LibraryModelTest::saysThatATopicCouldNotBeRead()
     QVERIFY(pack.write(path));
     Desk<Library> desk([path] { return Library::open({path}); });
     LibraryModel model(desk);
+    model.reload();
     QTRY_COMPARE(model.rowCount({}), 3);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4096));
@@ -219,9 +237,9 @@ void LibraryModelTest::keepsTheRulesOfModels()
 {
     const QAbstractItemModelTester tester(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QSignalSpy revealed(m_model.get(), &LibraryModel::revealed);
-    m_model->reveal(ref("m450/what"));
-    QTRY_COMPARE(revealed.count(), 1);
+    QSignalSpy found(m_model.get(), &LibraryModel::found);
+    m_model->find(ref("m450/what"));
+    QTRY_COMPARE(found.count(), 1);
 }
 
 PRIMER_TEST(LibraryModelTest)

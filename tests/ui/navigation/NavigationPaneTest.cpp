@@ -3,9 +3,9 @@
 #include "library/TestPack.h"
 #include "TestRegistry.h"
 #include "ui/navigation/LibraryModel.h"
-#include "ui/navigation/LibraryTree.h"
 #include "ui/navigation/SearchDesk.h"
 #include "ui/navigation/SearchResultsView.h"
+#include "ui/navigation/TopicTree.h"
 #include "ui/style/Look.h"
 
 #include <QApplication>
@@ -46,15 +46,37 @@ struct Window
 {
     explicit Window(const QStringList &packs)
         : library([packs] { return Library::open(packs); })
+        , model(library)
         , search(packs)
-        , pane(look, library, search)
+        , results(new SearchResultsView(look))
+        , notes(new QLabel(QStringLiteral("my notes")))
+        , pane(look, model, notes, results)
     {
         look.applyTo(*qApp);
         auto *column = new QVBoxLayout(&top);
         column->setContentsMargins(0, 0, 0, 0);
         column->addWidget(&box);
         column->addWidget(&pane, 1);
-        pane.setSearchBox(&box);
+        model.reload();
+        box.installEventFilter(results);
+        QObject::connect(&box, &QLineEdit::textChanged, &pane, [this](const QString &typed) {
+            if (typed.trimmed().isEmpty())
+                pane.setSearching(false);
+            search.ask(typed);
+        });
+        QObject::connect(&search, &SearchDesk::answered, results, [this](const SearchAnswer &answer) {
+            results->show(answer);
+            pane.setSearching(true);
+        });
+        QObject::connect(&search, &SearchDesk::failed, results, [this](const Error &error) {
+            results->showError(error);
+            pane.setSearching(true);
+        });
+        QObject::connect(results, &SearchResultsView::searchAsTyped, &search, &SearchDesk::askAsTyped);
+        QObject::connect(results, &SearchResultsView::escaped, &box, [this] {
+            box.clear();
+            pane.takeFocus();
+        });
         top.resize(320, 640);
         top.show();
     }
@@ -68,10 +90,11 @@ struct Window
 
     bool waitForGroups()
     {
-        return QTest::qWaitFor([this] { return pane.model()->rowCount({}) > 0; });
+        return QTest::qWaitFor([this] { return model.rowCount({}) > 0; });
     }
     void type(const char *text) { QTest::keyClicks(&box, QString::fromUtf8(text)); }
-    QListView *list() { return pane.results()->list(); }
+    TopicTree *tree() { return pane.tree(); }
+    QListView *list() { return results->list(); }
     bool waitForHits()
     {
         return QTest::qWaitFor([this] { return list()->isVisible() && list()->model()->rowCount() > 0; });
@@ -87,7 +110,10 @@ struct Window
 
     Look look;
     Desk<Library> library;
+    LibraryModel model;
     SearchDesk search;
+    SearchResultsView *results;
+    QLabel *notes;
     QWidget top;
     QLineEdit box;
     NavigationPane pane;
@@ -136,8 +162,8 @@ void NavigationPaneTest::opensSectionsFromTheKeyboard()
 {
     Window window({kFixtures});
     QVERIFY(window.waitForGroups());
-    QSignalSpy opened(&window.pane, &NavigationPane::openRequested);
-    LibraryTree *tree = window.pane.tree();
+    TopicTree *tree = window.tree();
+    QSignalSpy opened(tree, &TopicTree::openRequested);
     tree->setFocus();
     tree->setCurrentIndex(tree->model()->index(1, 0)); // Medicines
     QTest::keyClick(tree, Qt::Key_Return);
@@ -152,15 +178,14 @@ void NavigationPaneTest::opensSectionsFromTheKeyboard()
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.front().front().value<SectionRef>().toString(),
         QStringLiteral("fixture:clonazepam/what-it-is"));
-    QVERIFY(opened.front().at(1).toString().isEmpty());
 }
 
 void NavigationPaneTest::opensATopicByAClick()
 {
     Window window({kFixtures});
     QVERIFY(window.waitForGroups());
-    QSignalSpy opened(&window.pane, &NavigationPane::openRequested);
-    LibraryTree *tree = window.pane.tree();
+    TopicTree *tree = window.tree();
+    QSignalSpy opened(tree, &TopicTree::openRequested);
     const auto click = [tree](const QModelIndex &index) {
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(index).center());
     };
@@ -181,8 +206,8 @@ void NavigationPaneTest::opensATopicByAClick()
 void NavigationPaneTest::showsWhereTheReaderIs()
 {
     Window window({kFixtures});
-    window.pane.showPlace({{}, QStringLiteral("clonazepam"), QStringLiteral("coming-off")}); // renamed since
-    LibraryTree *tree = window.pane.tree();
+    window.tree()->reveal({{}, QStringLiteral("clonazepam"), QStringLiteral("coming-off")}); // renamed since
+    TopicTree *tree = window.tree();
     QTRY_COMPARE(tree->currentIndex().data().toString(), QStringLiteral("Stopping safely"));
     QVERIFY(tree->isExpanded(tree->currentIndex().parent()));
     QTRY_VERIFY(tree->viewport()->rect().intersects(tree->visualRect(tree->currentIndex())));
@@ -191,32 +216,29 @@ void NavigationPaneTest::showsWhereTheReaderIs()
 void NavigationPaneTest::keepsTheTreeAsItWasWhileSearching()
 {
     Window window({m_large});
-    window.pane.showPlace({{}, QStringLiteral("m450"), QStringLiteral("what")});
-    LibraryTree *tree = window.pane.tree();
+    window.tree()->reveal({{}, QStringLiteral("m450"), QStringLiteral("what")});
+    TopicTree *tree = window.tree();
     QTRY_COMPARE(tree->currentIndex().data().toString(), QStringLiteral("What it is"));
     const QPersistentModelIndex before = tree->currentIndex();
     QCoreApplication::sendPostedEvents();
     const int scrolled = tree->verticalScrollBar()->value();
     QVERIFY(scrolled > 0);
-    QSignalSpy searching(&window.pane, &NavigationPane::searchingChanged);
     window.type("medicine");
-    QVERIFY(window.pane.isSearching());
-    QVERIFY(!tree->isVisible());
+    QTRY_VERIFY(!tree->isVisible());
     QTest::keyClick(&window.box, Qt::Key_Escape);
-    QVERIFY(!window.pane.isSearching());
+    QVERIFY(window.box.text().isEmpty());
     QVERIFY(window.box.text().isEmpty());
     QVERIFY(tree->isVisible());
     QVERIFY(tree->hasFocus());
     QCOMPARE(QModelIndex(tree->currentIndex()), QModelIndex(before));
     QVERIFY(tree->isExpanded(before.parent()));
     QCOMPARE(tree->verticalScrollBar()->value(), scrolled);
-    QCOMPARE(searching.count(), 2);
 }
 
 void NavigationPaneTest::walksTheResultsFromTheSearchBox()
 {
     Window window({kFixtures});
-    QSignalSpy opened(&window.pane, &NavigationPane::openRequested);
+    QSignalSpy opened(window.results, &SearchResultsView::openSection);
     window.box.setFocus();
     window.type("clonazepam");
     QVERIFY(window.waitForHits());
@@ -233,14 +255,14 @@ void NavigationPaneTest::walksTheResultsFromTheSearchBox()
     QTest::keyClick(&window.box, Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.front().front().value<SectionRef>().toString(), QStringLiteral("fixture:clonazepam"));
-    QCOMPARE(opened.front().at(1).toString(), QStringLiteral("clonazepam"));
-    QVERIFY(window.pane.isSearching());
+    QVERIFY(opened.front().at(1).toString().isEmpty());
+    QVERIFY(window.results->isVisible());
 }
 
 void NavigationPaneTest::walksTheResultsFromTheList()
 {
     Window window({kFixtures});
-    QSignalSpy opened(&window.pane, &NavigationPane::openRequested);
+    QSignalSpy opened(window.results, &SearchResultsView::openSection);
     window.type("blue lips");
     QVERIFY(window.waitForHits());
     window.pane.takeFocus();
@@ -255,13 +277,13 @@ void NavigationPaneTest::walksTheResultsFromTheList()
         window.list()->visualRect(window.list()->model()->index(1, 0)).center());
     QCOMPARE(opened.count(), 2);
     QTest::keyClick(window.list(), Qt::Key_Escape);
-    QVERIFY(!window.pane.isSearching());
+    QVERIFY(window.box.text().isEmpty());
 }
 
 void NavigationPaneTest::opensTheFirstHitWhenEnterComesBeforeTheAnswer()
 {
     Window window({kFixtures});
-    QSignalSpy opened(&window.pane, &NavigationPane::openRequested);
+    QSignalSpy opened(window.results, &SearchResultsView::openSection);
     window.type("klonopin");
     QTest::keyClick(&window.box, Qt::Key_Return);
     QVERIFY(opened.isEmpty());
@@ -320,7 +342,7 @@ void NavigationPaneTest::opensANote()
     note.text = QStringLiteral("Ask about giraffes");
     note.created = note.modified = noteTime();
     window.search.noteChanged(note);
-    QSignalSpy requested(&window.pane, &NavigationPane::noteRequested);
+    QSignalSpy requested(window.results, &SearchResultsView::openSection);
     window.type("giraffes");
     QVERIFY(window.waitForHits());
     QCOMPARE(window.list()->model()->index(0, 0).data().toString(), QStringLiteral("My notes"));
@@ -333,29 +355,28 @@ void NavigationPaneTest::showsTheNotesPageInItsTab()
 {
     Window window({kFixtures});
     auto *tabs = window.pane.findChild<QTabBar *>();
-    QVERIFY(!tabs->isVisible()); // a single tab is none
-    auto *page = new QLabel(QStringLiteral("my notes"));
-    window.pane.setNotesPage(page);
-    QVERIFY(tabs->isVisible());
-    QSignalSpy changed(&window.pane, &NavigationPane::tabChanged);
+    QSignalSpy chosen(&window.pane, &NavigationPane::notesChosen);
+    window.top.activateWindow();
     tabs->setFocus();
+    QTRY_VERIFY(tabs->hasFocus());
     QTest::keyClick(tabs, Qt::Key_Right);
-    QCOMPARE(changed.count(), 1);
-    QCOMPARE(window.pane.tab(), NavigationPane::Tab::AllNotes);
-    QVERIFY(page->isVisible());
+    QCOMPARE(chosen.count(), 1);
+    window.pane.showNotes();
+    QVERIFY(window.notes->isVisible());
     window.type("clonazepam");
-    QVERIFY(!page->isVisible() && !tabs->isVisible());
+    QVERIFY(window.waitForHits());
+    QVERIFY(!window.notes->isVisible() && !tabs->isVisible());
     QTest::keyClick(&window.box, Qt::Key_Escape);
-    QVERIFY(page->isVisible());
-    window.pane.setTab(NavigationPane::Tab::Topics);
-    QVERIFY(window.pane.tree()->isVisible());
+    QVERIFY(window.notes->isVisible() && tabs->isVisible());
+    window.pane.showTopics();
+    QVERIFY(window.tree()->isVisible());
 }
 
 void NavigationPaneTest::showsAGroup()
 {
     Window window({kFixtures});
-    window.pane.showGroup(QStringLiteral("Medicines")); // before the groups are there
-    LibraryTree *tree = window.pane.tree();
+    window.tree()->revealGroup(QStringLiteral("Medicines")); // before the groups are there
+    TopicTree *tree = window.tree();
     QTRY_COMPARE(tree->currentIndex().data().toString(), QStringLiteral("Medicines"));
     QVERIFY(tree->isExpanded(tree->currentIndex()));
 }
@@ -364,7 +385,7 @@ void NavigationPaneTest::readsALargeGroupAsItIsScrolled()
 {
     Window window({m_large});
     QVERIFY(window.waitForGroups());
-    LibraryTree *tree = window.pane.tree();
+    TopicTree *tree = window.tree();
     const QModelIndex group = tree->model()->index(0, 0);
     tree->setFocus();
     tree->setCurrentIndex(group);
@@ -375,10 +396,10 @@ void NavigationPaneTest::readsALargeGroupAsItIsScrolled()
     QTest::keyClick(tree, Qt::Key_End);
     QTRY_VERIFY(tree->model()->rowCount(group) > LibraryModel::kPageSize);
     int before = 0;
-    while (window.pane.model()->hasMore(group)) {
+    while (window.model.hasMore(group)) {
         before = tree->model()->rowCount(group);
         QTest::keyClick(tree, Qt::Key_End);
-        QTRY_VERIFY(tree->model()->rowCount(group) > before || !window.pane.model()->hasMore(group));
+        QTRY_VERIFY(tree->model()->rowCount(group) > before || !window.model.hasMore(group));
     }
     QCOMPARE(tree->model()->rowCount(group), kTopics);
 }
@@ -387,7 +408,7 @@ void NavigationPaneTest::wrapsLongRowsAndNeverCutsThem()
 {
     Window window({m_large});
     QVERIFY(window.waitForGroups());
-    LibraryTree *tree = window.pane.tree();
+    TopicTree *tree = window.tree();
     const QModelIndex group = tree->model()->index(0, 0);
     tree->expand(group);
     QTRY_VERIFY(tree->model()->rowCount(group) > 2);
@@ -404,7 +425,6 @@ void NavigationPaneTest::wrapsLongRowsAndNeverCutsThem()
 void NavigationPaneTest::namesEverythingThatTakesTheKeyboard()
 {
     Window window({kFixtures});
-    window.pane.setNotesPage(new QLabel);
     for (const auto *widget : window.pane.findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr)
             continue;
@@ -435,11 +455,10 @@ void NavigationPaneTest::drawsInEveryThemeAndSize()
     window.look.setTheme(static_cast<ThemeName>(theme));
     window.look.setTextSize(size);
     window.top.resize(280 * size / 100, 700);
-    window.pane.setNotesPage(new QLabel);
-    window.pane.model()->setNoteCount(
-        {QStringLiteral("fixture"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")}, 2);
-    window.pane.showPlace({{}, QStringLiteral("clonazepam"), QStringLiteral("side-effects")});
-    QTRY_COMPARE(window.pane.tree()->currentIndex().data().toString(), QStringLiteral("Side effects"));
+    window.model.setNoteCounts(
+        {QStringLiteral("fixture"), QStringLiteral("clonazepam"), {}}, {{QStringLiteral("side-effects"), 2}});
+    window.tree()->reveal({{}, QStringLiteral("clonazepam"), QStringLiteral("side-effects")});
+    QTRY_COMPARE(window.tree()->currentIndex().data().toString(), QStringLiteral("Side effects"));
     const QImage tree = window.top.grab().toImage();
     window.top.resize(420 * size / 100, 700);
     window.type("clonazapam");

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void answersNothingThatWasAbandoned();
     void asksAsTyped();
     void followsTheNotes();
+    void searchesAPackThatWasAdded();
+    void asksNothingForBlanks();
     void saysThatSearchingFailed();
     void goesAwayInTheMiddleOfAQuestion();
 };
@@ -111,6 +113,31 @@ void SearchDeskTest::followsTheNotes()
     desk.notesRemoved({first.id});
     QCOMPARE(found("okapi"), size_t(0));
     QCOMPARE(found("giraffe"), size_t(1));
+}
+
+void SearchDeskTest::searchesAPackThatWasAdded()
+{
+    SearchDesk desk({});
+    QSignalSpy answered(&desk, &SearchDesk::answered);
+    desk.noteChanged(note("zebra"));
+    desk.addPack(kFixtures);
+    desk.askAsTyped(QStringLiteral("klonopin"));
+    QTRY_COMPARE(answered.count(), 1);
+    QVERIFY(!last(answered).hits.empty());
+    desk.askAsTyped(QStringLiteral("zebra"));
+    QTRY_COMPARE(answered.count(), 2);
+    QCOMPARE(last(answered).hits.size(), size_t(1)); // notes stay
+}
+
+void SearchDeskTest::asksNothingForBlanks()
+{
+    SearchDesk desk({kFixtures});
+    QSignalSpy answered(&desk, &SearchDesk::answered);
+    desk.ask(QStringLiteral("klonopin"));
+    desk.ask(QStringLiteral("  "));
+    desk.askAsTyped(QStringLiteral("sleepy"));
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(last(answered).query, QStringLiteral("sleepy"));
 }
 
 void SearchDeskTest::saysThatSearchingFailed()
