@@ -6,14 +6,16 @@
 #include "ui/FileActions.h"
 #include "ui/HelpWindow.h"
 #include "ui/navigation/LibraryModel.h"
+#include "ui/navigation/LibraryTree.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/navigation/SearchDesk.h"
 #include "ui/navigation/SearchResultsView.h"
-#include "ui/navigation/TopicTree.h"
+#include "ui/NoteLinks.h"
 #include "ui/notes/AllNotesPage.h"
 #include "ui/notes/NotesFilterPane.h"
 #include "ui/notes/NotesPane.h"
 #include "ui/PaneLayout.h"
+#include "ui/PaneWalk.h"
 #include "ui/ProblemBar.h"
 #include "ui/reader/FindBar.h"
 #include "ui/reader/ReaderPane.h"
@@ -76,6 +78,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_settingsDesk([path = settingsPath(setup.dataFolder)] { return std::make_unique<SettingsFile>(path); })
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
+    , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings, setup.packFolder}, this))
 {
     setWindowTitle(tr("Patient Primer"));
@@ -166,7 +169,7 @@ void MainWindow::connectActions()
     });
     on(m_actions.previousSection, [this] { step(-1); });
     on(m_actions.nextSection, [this] { step(1); });
-    on(m_actions.nextPane, [this] { nextPane(); });
+    on(m_actions.nextPane, [this] { focusNextPane({m_navigation, m_middle, m_notesPane, m_top}); });
     on(m_actions.newNote, [this] { addNote(NoteKind::Note); });
     on(m_actions.newQuestion, [this] { addNote(NoteKind::Question); });
     on(m_actions.allNotes, [this] { go(Place::allNotes()); });
@@ -209,7 +212,7 @@ void MainWindow::connectReading()
         m_search->addPack(path);
         lookAtShelf();
     });
-    connect(m_navigation->tree(), &TopicTree::openRequested, this, &MainWindow::open);
+    connect(m_navigation->tree(), &LibraryTree::openRequested, this, &MainWindow::open);
     connect(m_navigation, &NavigationPane::notesChosen, this, [this] { go(Place::allNotes()); });
     connect(m_navigation, &NavigationPane::topicsChosen, this, [this] { leaveAllNotes(); });
     connect(m_panes, &PaneLayout::roominessChanged, this, [this] {
@@ -248,23 +251,6 @@ void MainWindow::connectNotes()
         m_problems->say(
             {tr("This note was changed in another window meanwhile. Both texts are kept, one below the "
                 "other. Delete the one that you do not need.")});
-    });
-    connect(&m_notes, &NoteDesk::opened, this, [this] {
-        m_notes.ask(
-            this, [](NoteStore &store) { return store.all(NoteFilter::All); },
-            [this](const Result<std::vector<Note>> &notes) {
-                if (notes)
-                    m_search->notesLoaded(*notes);
-            });
-        countNotes();
-    });
-    connect(&m_notes, &NoteDesk::committed, this, [this](const Note &note) {
-        m_search->noteChanged(note);
-        countNotes();
-    });
-    connect(&m_notes, &NoteDesk::removed, this, [this](const QStringList &ids) {
-        m_search->notesRemoved(ids);
-        countNotes();
     });
     connect(&m_notes, &NoteDesk::allSavedChanged, this, [this](bool allSaved) {
         if (allSaved && m_closing)
@@ -412,7 +398,7 @@ void MainWindow::showStart()
         this,
         [last = m_settings.lastPlace](const Library &library) { return loadStartContents(library, last); },
         [this](const StartContents &contents) { m_start->setContents(contents, m_settings.lastTime); });
-    countNotes();
+    m_links->count();
 }
 
 void MainWindow::showSection(const Place &place)
@@ -439,69 +425,11 @@ void MainWindow::showPage(Page page, int offset)
     m_history.replace(Place::section(ref, offset));
     m_reader->show(std::make_shared<const Page>(std::move(page)), offset);
     m_navigation->tree()->reveal(ref);
-    followNotesOf(*m_reader->page());
+    m_links->follow(*m_reader->page());
     followPlace();
     remember();
     if (!m_top->searchBox()->hasFocus() && !m_navigation->isAncestorOf(QApplication::focusWidget()))
         m_reader->setFocusOnText();
-}
-
-void MainWindow::followNotesOf(const Page &page)
-{
-    const SectionRef ref = page.section.ref;
-    NotesPlace place{ref, page.topic.entry.title, page.section.title, {}};
-    m_notesPane->showPlace(place);
-    // Notes under a name that the section had before belong to it, too.
-    m_notes.ask(
-        this, [ref](NoteStore &store) { return store.counts(ref.pack, ref.topic); },
-        [this, place](const Result<QHash<QString, int>> &counts) {
-            if (!counts)
-                return;
-            m_topics.setNoteCounts(place.ref, *counts);
-            m_library.ask(
-                this,
-                [ref = place.ref, slugs = counts->keys()](
-                    const Library &library) { return formerNames(library, ref, slugs); },
-                [this, place](const QStringList &former) {
-                    if (former.isEmpty() || m_notesPane->place().ref != place.ref)
-                        return;
-                    NotesPlace whole = place;
-                    whole.formerSections = former;
-                    m_notesPane->showPlace(whole);
-                });
-        });
-}
-
-void MainWindow::countNotes()
-{
-    m_notes.ask(
-        this,
-        [](NoteStore &store) -> Result<NoteCounts> {
-            const auto notes = store.all(NoteFilter::All);
-            if (!notes)
-                return failure(notes);
-            NoteCounts counts;
-            for (const Note &note : *notes) {
-                ++counts.notes;
-                if (note.kind == NoteKind::Question && note.answered.isNull())
-                    ++counts.openQuestions;
-            }
-            return counts;
-        },
-        [this](const Result<NoteCounts> &counts) {
-            if (counts)
-                m_start->setNoteCounts(*counts);
-        });
-    const Page *page = m_reader->page();
-    if (page == nullptr)
-        return;
-    const SectionRef ref = page->section.ref;
-    m_notes.ask(
-        this, [ref](NoteStore &store) { return store.counts(ref.pack, ref.topic); },
-        [this, ref](const Result<QHash<QString, int>> &counts) {
-            if (counts)
-                m_topics.setNoteCounts(ref, *counts);
-        });
 }
 
 void MainWindow::showAllNotes()
@@ -571,42 +499,6 @@ void MainWindow::setAlone(bool alone)
         bar->setVisible(!alone);
     m_panes->setAlone(alone);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, alone));
-}
-
-void MainWindow::nextPane()
-{
-    const std::vector<QWidget *> panes{m_navigation, m_middle, m_notesPane, m_top};
-    const QWidget *focus = QApplication::focusWidget();
-    size_t at = 0;
-    for (size_t i = 0; i < panes.size(); ++i) {
-        if (focus != nullptr && panes[i]->isAncestorOf(focus))
-            at = i + 1;
-    }
-    for (size_t tries = 0; tries < panes.size(); ++tries, ++at) {
-        QWidget *pane = panes[at % panes.size()];
-        if (!pane->isVisible())
-            continue;
-        if (pane == m_navigation)
-            m_navigation->takeFocus();
-        else if (pane == m_top)
-            m_top->searchBox()->setFocus(Qt::OtherFocusReason);
-        else if (pane == m_middle && m_middle->currentWidget() == m_reader)
-            m_reader->setFocusOnText();
-        else if (QWidget *first = firstIn(pane); first != nullptr)
-            first->setFocus(Qt::TabFocusReason);
-        else
-            continue;
-        return;
-    }
-}
-
-QWidget *MainWindow::firstIn(const QWidget *pane)
-{
-    for (QWidget *widget : pane->findChildren<QWidget *>()) {
-        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0)
-            return widget;
-    }
-    return nullptr;
 }
 
 void MainWindow::undo()

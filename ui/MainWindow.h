@@ -28,6 +28,7 @@ class HelpWindow;
 class NavigationPane;
 class NotesFilterPane;
 class NotesPane;
+class NoteLinks;
 class PaneLayout;
 class ProblemBar;
 class ReaderPane;
@@ -73,14 +74,10 @@ private:
     void leaveAllNotes();
     void showNote(const SectionRef &ref, const QString &noteId);
     void addNote(NoteKind kind);
-    void followNotesOf(const Page &page);
-    void countNotes();
     void step(int by);
 
     void setSearching(bool searching);
     void setAlone(bool alone);
-    void nextPane();
-    static QWidget *firstIn(const QWidget *pane);
     void undo();
     void redo();
     void copy();
@@ -124,6 +121,7 @@ private:
     Desk<SettingsFile> m_settingsDesk;
     Desk<Library> m_library;
     LibraryModel m_topics;
+    NoteLinks *m_links;
     FileActions *m_files;
 };
 

@@ -127,6 +127,16 @@ private Q_SLOTS:
             calloutWord(CalloutKind::Caution)));
     }
 
+    void everyCalloutHasASignThatCanBeRecoloured()
+    {
+        for (const auto kind : {CalloutKind::Caution, CalloutKind::Warning, CalloutKind::Important,
+                 CalloutKind::Tip, CalloutKind::Note}) {
+            const QByteArray sign = recolouredSign(calloutSign(kind), QColor(1, 2, 3), QColor(4, 5, 6));
+            QVERIFY(sign.contains("#010203"));
+            QVERIFY(!sign.contains("#232629") && !sign.contains("#f67400") && !sign.contains("\"#fff\""));
+        }
+    }
+
     void otherCalloutsHaveOneCellWithAWideLeftEdge()
     {
         const DocumentTheme theme = screenTheme();

@@ -7,11 +7,10 @@
 
 #include <QButtonGroup>
 #include <QCheckBox>
-#include <QComboBox>
+#include <QCloseEvent>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QListWidget>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressBar>
@@ -24,13 +23,16 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <utility>
 
 namespace primer {
 
 namespace {
 
 constexpr int kPatience = 200; // milliseconds before progress is shown
+constexpr int kSideBySide = 140; // percent of text size up to which the preview's buttons stand in one row
 
 QToolButton *makeTool(const QString &name, QWidget *parent)
 {
@@ -40,11 +42,17 @@ QToolButton *makeTool(const QString &name, QWidget *parent)
     return button;
 }
 
-QFrame *makeLine(QWidget *parent)
+/// Lines that are narrow enough, broken at blanks: a check box does not wrap its text.
+QString wrapped(const QString &text, const QFontMetrics &metrics, int width)
 {
-    auto *line = new QFrame(parent);
-    line->setProperty("kind", QStringLiteral("line"));
-    return line;
+    QString lines;
+    const QStringList words = text.split(u' ');
+    for (const QString &word : words) {
+        const QString last = lines.section(u'\n', -1);
+        const bool fits = metrics.horizontalAdvance(last + u' ' + word) <= width;
+        lines += lines.isEmpty() ? word : (fits ? u' ' : u'\n') + word;
+    }
+    return lines;
 }
 
 QFrame *makeFrame(const char *kind, QWidget *parent)
@@ -97,7 +105,7 @@ QWidget *PrintDialog::makePreview()
 {
     auto *side = makeFrame("bar", this);
     m_preview = new PagePreview(m_look, side);
-    m_preview->setMinimumSize(m_look.em(14), m_look.em(14));
+    m_preview->setMinimumSize(m_look.em(12), m_look.em(10));
     m_progress = new QProgressBar(side);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -113,21 +121,25 @@ QWidget *PrintDialog::makePreview()
         label->setWordWrap(false);
         label->setAlignment(Qt::AlignCenter);
     }
-    auto *bar = new QHBoxLayout;
-    bar->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_previous, m_where, m_next})
-        bar->addWidget(widget);
-    bar->addSpacing(m_look.px(24));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_smaller, m_zoom, m_larger})
-        bar->addWidget(widget);
-    bar->addStretch();
-    bar->setContentsMargins(8, 8, 8, 8);
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_bar->setContentsMargins(m_look.px(8), m_look.px(8), m_look.px(8), m_look.px(8));
+    m_bar->addStretch();
+    for (const auto &group : {std::array<QWidget *, 3>{m_previous, m_where, m_next},
+             std::array<QWidget *, 3>{m_smaller, m_zoom, m_larger}}) {
+        auto *row = new QHBoxLayout;
+        row->addStretch();
+        for (QWidget *widget : group)
+            row->addWidget(widget);
+        row->addStretch();
+        m_bar->addLayout(row);
+    }
+    m_bar->addStretch();
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_preview, 1);
     column->addWidget(m_progress);
-    column->addLayout(bar);
+    column->addLayout(m_bar);
     connect(m_previous, &QToolButton::clicked, this, [this] { turn(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { turn(1); });
     connect(m_smaller, &QToolButton::clicked, m_preview, &PagePreview::zoomOut);
@@ -145,11 +157,10 @@ QWidget *PrintDialog::makeOptions()
     scroll->setFocusPolicy(Qt::NoFocus);
     auto *options = makeFrame("pane", scroll);
     auto *column = new QVBoxLayout(options);
-    column->setContentsMargins(m_look.px(24), m_look.px(20), m_look.px(24), m_look.px(20));
+    column->setContentsMargins(m_look.px(20), m_look.px(20), m_look.px(20), m_look.px(20));
     column->setSpacing(m_look.px(6));
     addWhat(options);
-    addLetters(options);
-    addPaper(options);
+    addHow(options);
     column->addStretch();
     scroll->setWidget(options);
     scroll->setObjectName(QStringLiteral("options"));
@@ -165,16 +176,18 @@ void PrintDialog::addWhat(QWidget *options)
     m_thisSection = new QRadioButton(tr("This section"), options);
     m_wholeTopic = new QRadioButton(tr("The whole topic, %1 sections").arg(count), options);
     m_someSections = new QRadioButton(tr("Sections I choose"), options);
-    m_sections = new QListWidget(options);
-    m_sections->setAccessibleName(tr("Sections to print"));
-    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_sections->setWordWrap(true);
+    m_sections = new QWidget(options);
+    auto *list = new QVBoxLayout(m_sections);
+    list->setContentsMargins(m_look.px(16), 0, 0, 0);
+    list->setSpacing(m_look.px(4));
     for (int i = 0; i < count; ++i) {
-        auto *item = new QListWidgetItem(m_material.topic.sections[static_cast<size_t>(i)].title, m_sections);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
-        item->setCheckState(i == m_material.section ? Qt::Checked : Qt::Unchecked);
+        auto *box = new QCheckBox(m_sections);
+        box->setAccessibleName(m_material.topic.sections[static_cast<size_t>(i)].title);
+        box->setChecked(i == m_material.section);
+        connect(box, &QCheckBox::toggled, this, &PrintDialog::readChoices);
+        list->addWidget(box);
+        m_boxes.push_back(box);
     }
-    m_sections->setCurrentRow(m_material.section);
     m_sections->hide();
     m_thisSection->setChecked(true);
     for (QRadioButton *button : {m_thisSection, m_wholeTopic, m_someSections}) {
@@ -185,59 +198,69 @@ void PrintDialog::addWhat(QWidget *options)
         });
     }
     column->addWidget(m_sections);
-    connect(m_sections, &QListWidget::itemChanged, this, &PrintDialog::readChoices);
-    column->addWidget(makeLine(options));
+    addLine(options);
     column->addWidget(
         new Label(m_look, Look::Role::InterfaceBold, Label::Tone::Text, tr("Also print"), options));
     m_notes = new QCheckBox(m_material.hasNotes() ? tr("My notes") : tr("My notes (none here)"), options);
+    m_notes->setObjectName(QStringLiteral("notes"));
     m_notes->setEnabled(m_material.hasNotes());
     m_notes->setChecked(m_material.hasNotes() && m_choices.withNotes);
     connect(m_notes, &QCheckBox::toggled, this, &PrintDialog::readChoices);
     column->addWidget(m_notes);
-    column->addWidget(makeLine(options));
+    addLine(options);
 }
 
-void PrintDialog::addLetters(QWidget *options)
+QButtonGroup *PrintDialog::addToggles(
+    QWidget *options, const QString &title, const std::vector<Toggle> &toggles, int chosen)
 {
     auto *column = static_cast<QVBoxLayout *>(options->layout());
-    column->addWidget(
-        new Label(m_look, Look::Role::InterfaceBold, Label::Tone::Text, tr("Letters"), options));
-    m_letters = new QButtonGroup(this);
+    column->addWidget(new Label(m_look, Look::Role::InterfaceBold, Label::Tone::Text, title, options));
+    auto *group = new QButtonGroup(this);
     auto *row = new QHBoxLayout;
     row->setSpacing(m_look.px(8));
-    const std::pair<QString, PaperLetters> sizes[]{{tr("Normal"), PaperLetters::Normal12},
-        {tr("Large"), PaperLetters::Large18}, {tr("Largest"), PaperLetters::Largest24}};
-    for (const auto &[name, letters] : sizes) {
-        auto *button = new QPushButton(name, options);
+    for (const Toggle &toggle : toggles) {
+        auto *button = new QPushButton(toggle.text, options);
         button->setCheckable(true);
-        button->setAccessibleName(tr("%1 letters, %2 points").arg(name).arg(static_cast<int>(letters)));
-        button->setChecked(letters == m_choices.letters);
-        m_letters->addButton(button, static_cast<int>(letters));
+        button->setAutoDefault(false);
+        button->setAccessibleName(toggle.name);
+        group->addButton(button, toggle.id);
         row->addWidget(button, 1);
     }
-    if (!m_letters->checkedButton())
-        m_letters->button(static_cast<int>(PaperLetters::Normal12))->setChecked(true);
-    connect(m_letters, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
+    QAbstractButton *first = group->button(chosen);
+    (first ? first : group->buttons().constFirst())->setChecked(true);
+    connect(group, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
         if (isOn)
             readChoices();
     });
     column->addLayout(row);
-    column->addWidget(makeLine(options));
+    return group;
 }
 
-void PrintDialog::addPaper(QWidget *options)
+void PrintDialog::addHow(QWidget *options)
+{
+    const auto id = [](auto value) {
+        return static_cast<int>(value);
+    };
+    m_letters = addToggles(options, tr("Letters"),
+        {{tr("Normal"), tr("Normal letters, 12 points"), id(PaperLetters::Normal12)},
+            {tr("Large"), tr("Large letters, 18 points"), id(PaperLetters::Large18)},
+            {tr("Largest"), tr("Largest letters, 24 points"), id(PaperLetters::Largest24)}},
+        id(m_choices.letters));
+    m_choices.letters = static_cast<PaperLetters>(m_letters->checkedId());
+    addLine(options);
+    m_paper = addToggles(options, tr("Paper"),
+        {{tr("A4"), tr("A4 paper"), id(PaperFormat::A4)},
+            {tr("Letter"), tr("Letter paper"), id(PaperFormat::Letter)}},
+        id(m_choices.format));
+}
+
+void PrintDialog::addLine(QWidget *options)
 {
     auto *column = static_cast<QVBoxLayout *>(options->layout());
-    auto *name = new Label(m_look, Look::Role::InterfaceBold, Label::Tone::Text, tr("Paper"), options);
-    m_paper = new QComboBox(options);
-    m_paper->addItem(tr("A4"), static_cast<int>(PaperFormat::A4));
-    m_paper->addItem(tr("Letter"), static_cast<int>(PaperFormat::Letter));
-    m_paper->setCurrentIndex(m_paper->findData(static_cast<int>(m_choices.format)));
-    m_paper->setAccessibleName(tr("Paper"));
-    name->setBuddy(m_paper);
-    column->addWidget(name);
-    column->addWidget(m_paper);
-    connect(m_paper, &QComboBox::currentIndexChanged, this, &PrintDialog::readChoices);
+    auto *line = makeFrame("line", options);
+    column->addSpacing(m_look.px(8));
+    column->addWidget(line);
+    column->addSpacing(m_look.px(8));
 }
 
 QWidget *PrintDialog::makeFoot()
@@ -279,14 +302,15 @@ void PrintDialog::follow()
     m_print->setIcon(m_look.icon(QStringLiteral("document-print"), theme.onAccent));
     for (QPushButton *button : {m_save, m_print})
         button->setIconSize(size);
-    QPalette ground = m_preview->palette();
-    ground.setColor(QPalette::Window, theme.border);
-    m_preview->viewport()->setPalette(ground);
-    m_preview->viewport()->setAutoFillBackground(true);
-    m_sections->setMinimumHeight(m_look.em(9));
+    const QColor ground = theme.isHighContrast() ? theme.window : theme.border;
+    m_preview->setStyleSheet(u"QScrollArea { background: " + ground.name() + u"; }");
+    const QFontMetrics metrics(m_look.font(Look::Role::Interface));
+    for (QCheckBox *box : m_boxes)
+        box->setText(wrapped(box->accessibleName(), metrics, m_look.em(16)));
+    const bool isLarge = m_look.textSize() > kSideBySide;
+    m_bar->setDirection(isLarge ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     auto *options = findChild<QScrollArea *>(QStringLiteral("options"));
-    options->setFixedWidth(m_look.em(25));
-    m_zoom->setMinimumWidth(m_look.em(6));
+    options->setFixedWidth(m_look.em(23.5));
     updateControls();
 }
 
@@ -298,7 +322,7 @@ std::vector<int> PrintDialog::chosenSections() const
     std::iota(chosen.begin(), chosen.end(), 0);
     if (m_someSections->isChecked()) {
         std::erase_if(
-            chosen, [this](int index) { return m_sections->item(index)->checkState() != Qt::Checked; });
+            chosen, [this](int index) { return !m_boxes[static_cast<size_t>(index)]->isChecked(); });
     }
     return chosen;
 }
@@ -309,7 +333,7 @@ void PrintDialog::readChoices()
     if (m_material.hasNotes())
         choices.withNotes = m_notes->isChecked();
     choices.letters = static_cast<PaperLetters>(m_letters->checkedId());
-    choices.format = static_cast<PaperFormat>(m_paper->currentData().toInt());
+    choices.format = static_cast<PaperFormat>(m_paper->checkedId());
     m_sections->setVisible(m_someSections->isChecked());
     if (choices != m_choices) {
         m_choices = choices;
@@ -389,10 +413,10 @@ void PrintDialog::updateControls()
     m_zoom->setText(m_preview->zoom() == 0 ? tr("Whole page") : tr("%1 %").arg(m_preview->zoom()));
     m_save->setEnabled(isReady && !m_working);
     m_print->setEnabled(isReady && !m_working);
-    for (QAbstractButton *button : m_letters->buttons()) {
-        button->setIcon(button->isChecked()
-                ? m_look.icon(QStringLiteral("checkmark"), m_look.theme().chosenText)
-                : QIcon());
+    for (QAbstractButton *button : m_letters->buttons() + m_paper->buttons()) {
+        const QIcon check = m_look.icon(QStringLiteral("checkmark"), m_look.theme().chosenText);
+        button->setIcon(button->isChecked() ? check : QIcon());
+        button->setIconSize({m_look.px(16), m_look.px(16)});
         button->setFont(m_look.font(button->isChecked() ? Look::Role::InterfaceBold : Look::Role::Interface));
     }
     if (m_working)
@@ -475,9 +499,36 @@ void PrintDialog::askWhereToPrint()
     dialog->open();
 }
 
+void PrintDialog::reject()
+{
+    if (!m_working) {
+        QDialog::reject();
+        return;
+    }
+    m_closing = true;
+    hide();
+}
+
+void PrintDialog::closeEvent(QCloseEvent *event)
+{
+    if (!m_working) {
+        QDialog::closeEvent(event);
+        return;
+    }
+    reject();
+    event->ignore(); // closing for good would lose the answer
+}
+
 void PrintDialog::showResult(const Result<void> &result, const QString &success)
 {
     m_working = false;
+    if (std::exchange(m_closing, false)) {
+        if (result) {
+            QDialog::reject();
+            return;
+        }
+        show();
+    }
     updateControls();
     m_state->setTone(result ? Label::Tone::Saved : Label::Tone::Failed);
     m_state->setText(result ? success : result.error().message);

@@ -9,11 +9,9 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QButtonGroup;
 class QCheckBox;
-class QComboBox;
-class QFrame;
-class QListWidget;
 class QProgressBar;
 class QPushButton;
 class QRadioButton;
@@ -41,17 +39,32 @@ public:
     /// Of what is laid out now; 0 while that is under way.
     int pageCount() const { return m_pageCount; }
 
+    /// While it saves or prints it only hides, closes when that is done, and comes back if it failed.
+    void reject() override;
+
 Q_SIGNALS:
     /// To be remembered.
     void choicesChanged(const primer::PrintChoices &choices);
     void saved(const QString &path);
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
+    struct Toggle
+    {
+        QString text;
+        QString name; ///< for assistive technology
+        int id = 0;
+    };
+
     QWidget *makePreview();
     QWidget *makeOptions();
     void addWhat(QWidget *options);
-    void addLetters(QWidget *options);
-    void addPaper(QWidget *options);
+    void addHow(QWidget *options);
+    void addLine(QWidget *options);
+    QButtonGroup *addToggles(
+        QWidget *options, const QString &title, const std::vector<Toggle> &toggles, int chosen);
     QWidget *makeFoot();
     void follow();
 
@@ -77,6 +90,7 @@ private:
     bool m_layingOut = false;
     bool m_layOutAgain = false;
     bool m_working = false; ///< saving or printing
+    bool m_closing = false; ///< as soon as that is done
     quint64 m_picture = 0; ///< the one asked for last
     int m_pageCount = 0;
     int m_page = 0;
@@ -84,6 +98,7 @@ private:
     PagePreview *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;
     QTimer *m_patience = nullptr; ///< progress is shown when it runs out
+    QBoxLayout *m_bar = nullptr; ///< below the preview
     QToolButton *m_previous = nullptr;
     QToolButton *m_next = nullptr;
     QToolButton *m_smaller = nullptr;
@@ -93,10 +108,11 @@ private:
     QRadioButton *m_thisSection = nullptr;
     QRadioButton *m_wholeTopic = nullptr;
     QRadioButton *m_someSections = nullptr;
-    QListWidget *m_sections = nullptr;
+    QWidget *m_sections = nullptr;
+    std::vector<QCheckBox *> m_boxes; ///< one for each section
     QCheckBox *m_notes = nullptr;
     QButtonGroup *m_letters = nullptr;
-    QComboBox *m_paper = nullptr;
+    QButtonGroup *m_paper = nullptr;
     Label *m_state = nullptr;
     QPushButton *m_save = nullptr;
     QPushButton *m_print = nullptr;

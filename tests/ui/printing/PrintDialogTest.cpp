@@ -7,10 +7,8 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -123,19 +121,17 @@ private Q_SLOTS:
             buttonOf<QRadioButton>(dialog, QStringLiteral("The whole topic, 4 sections")), Qt::LeftButton);
         QTRY_VERIFY(dialog.pageCount() > one + 2);
 
-        auto *list = dialog.findChild<QListWidget *>();
-        QVERIFY(!list->isVisible());
+        auto *side = buttonOf<QCheckBox>(dialog, QStringLiteral("Side effects"));
+        auto *how = buttonOf<QCheckBox>(dialog, QStringLiteral("How to take it"));
+        QVERIFY(!side->isVisible());
         QTest::mouseClick(
             buttonOf<QRadioButton>(dialog, QStringLiteral("Sections I choose")), Qt::LeftButton);
-        QVERIFY(list->isVisible());
+        QVERIFY(side->isVisible());
         QTRY_COMPARE(dialog.pageCount(), one);
-        list->setFocus();
-        list->setCurrentRow(1);
-        QTest::keyClick(list, Qt::Key_Space);
+        QTest::keyClick(side, Qt::Key_Space);
         QTRY_VERIFY(shows(dialog, QStringLiteral("Choose at least one section.")));
         QVERIFY(!buttonOf<QPushButton>(dialog, QStringLiteral("Save as PDF"))->isEnabled());
-        QTest::keyClick(list, Qt::Key_Down);
-        QTest::keyClick(list, Qt::Key_Space);
+        QTest::keyClick(how, Qt::Key_Space);
         QTRY_VERIFY(dialog.pageCount() > 3);
         QVERIFY(buttonOf<QPushButton>(dialog, QStringLiteral("Save as PDF"))->isEnabled());
     }
@@ -152,15 +148,25 @@ private Q_SLOTS:
         QCOMPARE(dialog.choices().letters, PaperLetters::Largest24);
         QTRY_VERIFY(dialog.pageCount() > normal);
         QTRY_VERIFY(shows(dialog, QStringLiteral("black only, largest letters")));
-        QTest::keyClick(dialog.findChild<QComboBox *>(), Qt::Key_Down);
+        QTest::keyClick(buttonOf<QPushButton>(dialog, QStringLiteral("Letter paper")), Qt::Key_Space);
         QCOMPARE(dialog.choices().format, PaperFormat::Letter);
         QTest::mouseClick(buttonOf<QCheckBox>(dialog, QStringLiteral("My notes")), Qt::LeftButton, {},
-            QPoint(8, dialog.findChild<QCheckBox *>()->height() / 2));
+            QPoint(8, dialog.findChild<QCheckBox *>(QStringLiteral("notes"))->height() / 2));
         QVERIFY(!dialog.choices().withNotes);
         QCOMPARE(spy.size(), 3);
         PrintDialog again(m_look, someMaterial(), dialog.choices());
-        QVERIFY(!again.findChild<QCheckBox *>()->isChecked());
-        QCOMPARE(again.findChild<QComboBox *>()->currentText(), QStringLiteral("Letter"));
+        QVERIFY(!again.findChild<QCheckBox *>(QStringLiteral("notes"))->isChecked());
+        QVERIFY(buttonOf<QPushButton>(again, QStringLiteral("Letter paper"))->isChecked());
+        QVERIFY(buttonOf<QPushButton>(again, QStringLiteral("Largest letters, 24 points"))->isChecked());
+    }
+
+    void lettersThatHaveNoButtonBecomeNormal()
+    {
+        PrintChoices choices;
+        choices.letters = PaperLetters::Medium14;
+        const PrintDialog dialog(m_look, someMaterial(), choices);
+        QVERIFY(buttonOf<QPushButton>(dialog, QStringLiteral("Normal letters, 12 points"))->isChecked());
+        QCOMPARE(dialog.choices().letters, PaperLetters::Normal12);
     }
 
     void onlyTheLastOfManyChangesIsShown()
@@ -192,7 +198,7 @@ private Q_SLOTS:
         PrintMaterial material = someMaterial();
         material.topic.sections[1].notes.clear();
         PrintDialog dialog(m_look, material, {});
-        QVERIFY(!dialog.findChild<QCheckBox *>()->isEnabled());
+        QVERIFY(!dialog.findChild<QCheckBox *>(QStringLiteral("notes"))->isEnabled());
         QVERIFY(dialog.choices().withNotes); // what was chosen before stays chosen
     }
 
@@ -228,6 +234,47 @@ private Q_SLOTS:
         Q_EMIT file->fileSelected(QStringLiteral("/proc/mine.pdf"));
         QTRY_VERIFY(shows(dialog, QStringLiteral("The folder /proc cannot be written to.")));
         QVERIFY(buttonOf<QPushButton>(dialog, QStringLiteral("Save as PDF"))->isEnabled());
+    }
+
+    void closedWhileSavingItComesBackOnlyIfThatFails()
+    {
+        QTemporaryDir folder;
+        PrintDialog dialog(m_look, someMaterial(), {});
+        QSignalSpy closed(&dialog, &QDialog::rejected);
+        QSignalSpy saved(&dialog, &PrintDialog::saved);
+        dialog.show();
+        QTRY_VERIFY(dialog.pageCount() > 0);
+        for (const QString &path :
+            {QStringLiteral("/proc/mine.pdf"), folder.filePath(QStringLiteral("mine.pdf"))}) {
+            QTest::mouseClick(buttonOf<QPushButton>(dialog, QStringLiteral("Save as PDF")), Qt::LeftButton);
+            auto *file = dialog.findChild<QFileDialog *>();
+            QVERIFY(file);
+            file->setAttribute(Qt::WA_DeleteOnClose, false);
+            file->hide();
+            Q_EMIT file->fileSelected(path);
+            delete file;
+            if (path.startsWith(QStringLiteral("/proc"))) {
+                dialog.close();
+                QVERIFY(!dialog.isVisible());
+                QTRY_VERIFY(dialog.isVisible());
+            } else {
+                QTest::mouseClick(buttonOf<QPushButton>(dialog, QStringLiteral("Close")), Qt::LeftButton);
+                QVERIFY(!dialog.isVisible());
+            }
+        }
+        QTRY_COMPARE(closed.size(), 1);
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(QFileInfo(folder.filePath(QStringLiteral("mine.pdf"))).size() > 1000);
+    }
+
+    void fitsAScreenOf1280PixelsAtTwiceTheText()
+    {
+        m_look.setTextSize(200);
+        const PrintDialog dialog(m_look, someMaterial(), {});
+        const QSize least = dialog.minimumSizeHint();
+        m_look.setTextSize(100);
+        QVERIFY2(least.width() <= 1280 && least.height() <= 720,
+            qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
     }
 
     void everythingThatTakesFocusHasAName()
