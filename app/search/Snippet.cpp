@@ -64,6 +64,22 @@ int endBehind(const QString &text, const std::vector<Word> &words, int start)
     return end > start ? end : most; // one word longer than a snippet
 }
 
+/// Line feeds become blanks behind a sentence, dots between headings, list items and cells: their words do
+/// not belong together.
+QString inOneLine(const QString &text)
+{
+    QString line;
+    for (const QChar c : text) {
+        if (c == u'\n' && !line.isEmpty() && !line.back().isSpace()) {
+            const bool endsSentence = QStringLiteral(".!?:;\u2026").contains(line.back());
+            line += endsSentence ? QStringLiteral(" ") : QStringLiteral(" \u00b7 ");
+        } else if (!c.isSpace() || (!line.isEmpty() && !line.back().isSpace())) {
+            line += c.isSpace() ? QChar(u' ') : c;
+        }
+    }
+    return line;
+}
+
 } // namespace
 
 Snippet cutSnippet(const QString &text, const WordMatcher &matcher)
@@ -84,10 +100,7 @@ Snippet cutSnippet(const QString &text, const WordMatcher &matcher)
     snippet.text += QStringView(text).mid(start, end - start);
     while (!snippet.text.isEmpty() && snippet.text.back().isSpace())
         snippet.text.chop(1);
-    for (QChar &c : snippet.text) {
-        if (c.isSpace())
-            c = u' ';
-    }
+    snippet.text = inOneLine(snippet.text);
     if (end < text.trimmed().size() && text.at(end) != u'\n')
         snippet.text += kEllipsis;
     snippet.marks = matcher.ranges(snippet.text);

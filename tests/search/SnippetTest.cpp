@@ -42,6 +42,7 @@ private Q_SLOTS:
     void marksStemsBeginningsAndSynonyms();
     void marksAccentsAndWideCharactersAtTheirPlaces();
     void joinsNeighbours();
+    void keepsCellsAndItemsApart();
     void worksOnNothingAndOnOneEndlessWord();
 };
 
@@ -99,6 +100,13 @@ void SnippetTest::joinsNeighbours()
     QCOMPARE(
         marked(cutSnippet(QStringLiteral("Side effects, and other effects."), matcherOf("side effects"))),
         (QStringList{QStringLiteral("Side effects"), QStringLiteral("effects")}));
+}
+
+void SnippetTest::keepsCellsAndItemsApart()
+{
+    const Snippet snippet = cutSnippet(
+        QStringLiteral("Sleepy\n37 in 100\n10 in 100\n\nIt passes.\nCall us.\n"), matcherOf("sleepy "));
+    QCOMPARE(snippet.text, QStringLiteral("Sleepy · 37 in 100 · 10 in 100 · It passes. Call us."));
 }
 
 void SnippetTest::worksOnNothingAndOnOneEndlessWord()

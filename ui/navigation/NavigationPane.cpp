@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/navigation/NavigationPane.h"
 
+#include "ui/navigation/LibraryModel.h"
 #include "ui/navigation/TopicTree.h"
-#include "ui/style/Look.h"
+#include "ui/style/Label.h"
 
 #include <QStackedWidget>
 #include <QTabBar>
@@ -21,6 +22,7 @@ NavigationPane::NavigationPane(
     : QFrame(parent)
     , m_look(look)
     , m_tabs(new QTabBar(this))
+    , m_problem(new Label(look, Look::Role::Small, Label::Tone::Failed, {}, this))
     , m_pages(new QStackedWidget(this))
     , m_tree(new TopicTree(look, model, this))
     , m_notesPage(notesPage)
@@ -38,7 +40,14 @@ NavigationPane::NavigationPane(
         m_pages->addWidget(page);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_tabs);
+    column->addWidget(m_problem);
     column->addWidget(m_pages, 1);
+    m_problem->hide();
+    connect(&model, &LibraryModel::failed, this, [this](const Error &error) {
+        m_problem->setText(error.message);
+        m_problem->show();
+    });
+    connect(&model, &LibraryModel::modelReset, m_problem, &QWidget::hide);
     connect(m_tabs, &QTabBar::tabBarClicked, this, [this](int tab) {
         if (tab == NotesTab)
             Q_EMIT notesChosen();

@@ -10,6 +10,7 @@ class QTabBar;
 
 namespace primer {
 
+class Label;
 class LibraryModel;
 class Look;
 class TopicTree;
@@ -40,6 +41,7 @@ private:
 
     Look &m_look;
     QTabBar *m_tabs;
+    Label *m_problem;
     QStackedWidget *m_pages;
     TopicTree *m_tree;
     QWidget *m_notesPage;

@@ -6,225 +6,85 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
-#include <QTextLayout>
 
 namespace primer {
 
 namespace {
 
-// Pixels at 100 %.
-constexpr int kRowHeight = 36;
-constexpr int kIndent = 16;
-constexpr int kArrow = 16;
-constexpr int kPadding = 8;
-constexpr int kGap = 8;
+constexpr int kStep = 16; // of indentation, in pixels at 100 %
+constexpr int kLeft = 12; // before the sign of a group
+constexpr int kSign = 24; // a row's sign and the blank behind it
+constexpr int kRight = 12;
+constexpr int kLeastRow = 36;
+constexpr int kPadding = 8; // above and below the text
 constexpr int kBar = 4;
-constexpr int kBadge = 40;
+constexpr int kNearTheEnd = 40; // rows
 
-/// Draws a row: an arrow or sign, words that wrap, and the number of notes.
+/// Gives rows their height; TopicTree draws them.
 class RowDelegate final : public QStyledItemDelegate
 {
 public:
-    RowDelegate(const Look &look, QTreeView *view)
-        : QStyledItemDelegate(view)
-        , m_look(look)
-        , m_view(view)
+    explicit RowDelegate(TopicTree &tree)
+        : QStyledItemDelegate(&tree)
+        , m_tree(tree)
     { }
 
     QSize sizeHint(const QStyleOptionViewItem & /*option*/, const QModelIndex &index) const override
     {
-        const QRect words
-            = textRect(QRect(left(index), 0, m_view->viewport()->width() - left(index), 1), index);
-        const QRect needed
-            = QFontMetrics(fontOf(index, true))
-                  .boundingRect(QRect(0, 0, words.width(), 10000), Qt::TextWordWrap, textOf(index));
-        return {words.right(), std::max(m_look.px(kRowHeight), needed.height() + 2 * m_look.px(kPadding))};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = m_look.theme();
-        const bool chosen = (option.state & QStyle::State_Selected) != 0;
-        const QRect row = option.rect.adjusted(-left(index) + m_look.px(4), 1, -m_look.px(4), -1);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (chosen || (option.state & QStyle::State_MouseOver) != 0) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(chosen ? theme.chosen : theme.accentSoft);
-            painter->drawRoundedRect(row, m_look.px(8), m_look.px(8));
-        }
-        if (chosen) {
-            painter->setBrush(theme.chosenText);
-            painter->drawRoundedRect(
-                QRect(row.left(), row.top() + m_look.px(5), m_look.px(kBar), row.height() - 2 * m_look.px(5)),
-                2, 2);
-        }
-        if ((option.state & QStyle::State_HasFocus) != 0) {
-            painter->setBrush(Qt::NoBrush);
-            painter->setPen(QPen(chosen ? theme.chosenText : theme.focus, m_look.px(2)));
-            painter->drawRoundedRect(row.adjusted(2, 2, -2, -2), m_look.px(6), m_look.px(6));
-        }
-        const QColor ink = inkOf(index, chosen);
-        drawSign(painter, option, index, ink);
-        painter->setFont(fontOf(index, chosen));
-        painter->setPen(ink);
-        painter->drawText(textRect(option.rect, index), Qt::AlignVCenter | Qt::TextWordWrap, textOf(index));
-        drawBadge(painter, option.rect, index, ink);
-        painter->restore();
+        return m_tree.rowSize(index);
     }
 
 private:
-    static QString textOf(const QModelIndex &index) { return index.data(Qt::DisplayRole).toString(); }
-    static LibraryModel::Kind kindOf(const QModelIndex &index)
-    {
-        return static_cast<LibraryModel::Kind>(index.data(LibraryModel::KindRole).toInt());
-    }
-
-    int left(const QModelIndex &index) const
-    {
-        return m_view->indentation()
-            * (kindOf(index) == LibraryModel::Kind::Group        ? 0
-                    : kindOf(index) == LibraryModel::Kind::Topic ? 1
-                                                                 : 2);
-    }
-
-    QFont fontOf(const QModelIndex &index, bool chosen) const
-    {
-        const bool bold = chosen || kindOf(index) == LibraryModel::Kind::Group;
-        return m_look.font(bold ? Look::Role::InterfaceBold : Look::Role::Interface);
-    }
-
-    QColor inkOf(const QModelIndex &index, bool chosen) const
-    {
-        const Theme &theme = m_look.theme();
-        if (chosen)
-            return theme.chosenText;
-        return index.data(LibraryModel::UrgentRole).toBool() ? theme.failed : theme.text;
-    }
-
-    QRect textRect(const QRect &row, const QModelIndex &index) const
-    {
-        const int badge = index.data(LibraryModel::NoteCountRole).toInt() > 0 ? m_look.px(kBadge) : 0;
-        return row.adjusted(
-            m_look.px(kPadding + kArrow + kGap), m_look.px(4), -m_look.px(kPadding) - badge, -m_look.px(4));
-    }
-
-    void drawSign(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
-        const QColor &ink) const
-    {
-        if (kindOf(index) == LibraryModel::Kind::Section)
-            return;
-        const bool open = (option.state & QStyle::State_Open) != 0;
-        QString sign = open ? QStringLiteral("arrow-down") : QStringLiteral("arrow-right");
-        if (index.data(LibraryModel::UrgentRole).toBool())
-            sign = QStringLiteral("call-start");
-        const int size = m_look.px(kArrow);
-        const QRect at(
-            option.rect.left() + m_look.px(kPadding), option.rect.center().y() - size / 2, size, size);
-        m_look.icon(sign, ink).paint(painter, at);
-    }
-
-    void drawBadge(QPainter *painter, const QRect &row, const QModelIndex &index, const QColor &ink) const
-    {
-        const int notes = index.data(LibraryModel::NoteCountRole).toInt();
-        if (notes == 0)
-            return;
-        const int size = m_look.px(kArrow);
-        const int at = row.right() - m_look.px(kPadding + kBadge - 4);
-        m_look.icon(QStringLiteral("note"), ink)
-            .paint(painter, QRect(at, row.center().y() - size / 2, size, size));
-        painter->setFont(m_look.font(Look::Role::Small));
-        painter->drawText(QRect(at + size + m_look.px(5), row.top(), m_look.px(kBadge), row.height()),
-            Qt::AlignVCenter, QString::number(notes));
-    }
-
-    const Look &m_look;
-    QTreeView *m_view;
+    TopicTree &m_tree;
 };
+
+LibraryModel::Kind kindOf(const QModelIndex &index)
+{
+    return static_cast<LibraryModel::Kind>(index.data(LibraryModel::KindRole).toInt());
+}
 
 } // namespace
 
 TopicTree::TopicTree(Look &look, LibraryModel &model, QWidget *parent)
     : QTreeView(parent)
     , m_look(look)
-    , m_topics(model)
+    , m_model(model)
 {
     setAccessibleName(tr("Topics"));
     setProperty("ownFocus", true);
     setHeaderHidden(true);
-    setRootIsDecorated(false);
-    setExpandsOnDoubleClick(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setMouseTracking(true);
-    setAutoScroll(false);
-    setItemDelegate(new RowDelegate(look, this));
+    setExpandsOnDoubleClick(false);
+    setAnimated(false);
+    setItemDelegate(new RowDelegate(*this));
     setModel(&model);
     connect(this, &QTreeView::clicked, this, &TopicTree::open);
-    connect(&model, &LibraryModel::found, this, [this](const QModelIndex &index) { choose(index); });
+    connect(&model, &LibraryModel::found, this, &TopicTree::choose);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TopicTree::loadWhatIsNear);
     connect(&look, &Look::changed, this, &TopicTree::follow);
     follow();
 }
 
-void TopicTree::follow()
-{
-    setIndentation(m_look.px(kIndent));
-    scheduleDelayedItemsLayout();
-}
-
-void TopicTree::resizeEvent(QResizeEvent *event)
-{
-    QTreeView::resizeEvent(event);
-    scheduleDelayedItemsLayout(); // rows wrap anew
-}
-
-void TopicTree::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter
-        = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    if (enter && currentIndex().isValid())
-        open(currentIndex());
-    else
-        QTreeView::keyPressEvent(event);
-}
-
-void TopicTree::open(const QModelIndex &index)
-{
-    const auto kind = static_cast<LibraryModel::Kind>(index.data(LibraryModel::KindRole).toInt());
-    const auto ref = index.data(LibraryModel::RefRole).value<SectionRef>();
-    switch (kind) {
-    case LibraryModel::Kind::Group:
-        setExpanded(index, !isExpanded(index));
-        break;
-    case LibraryModel::Kind::Topic:
-        // The first click reads it; another one folds it away.
-        if (isExpanded(index)) {
-            collapse(index);
-        } else {
-            expand(index);
-            Q_EMIT openRequested(ref);
-        }
-        break;
-    case LibraryModel::Kind::Section:
-        Q_EMIT openRequested(ref);
-        break;
-    }
-}
-
 void TopicTree::reveal(const SectionRef &ref)
 {
-    const auto current = currentIndex().data(LibraryModel::RefRole).value<SectionRef>();
-    if (current != ref || !selectionModel()->isSelected(currentIndex()))
-        m_topics.find(ref);
+    m_model.find(ref);
 }
 
 void TopicTree::revealGroup(const QString &title)
 {
-    const QModelIndex index = m_topics.group(title);
-    if (!index.isValid())
+    const QModelIndex index = m_model.group(title);
+    if (!index.isValid()) {
+        m_pendingGroup = title;
         return;
+    }
+    m_pendingGroup.clear();
     expand(index);
     choose(index);
     setFocus(Qt::OtherFocusReason);
@@ -236,10 +96,168 @@ void TopicTree::choose(const QModelIndex &index)
         clearSelection();
         return;
     }
-    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
-        expand(above);
+    for (QModelIndex up = index.parent(); up.isValid(); up = up.parent())
+        expand(up);
     setCurrentIndex(index);
     scrollTo(index, QAbstractItemView::EnsureVisible);
+}
+
+void TopicTree::follow()
+{
+    m_heights.clear();
+    setIndentation(m_look.px(kStep));
+    verticalScrollBar()->setSingleStep(m_look.px(kLeastRow));
+    scheduleDelayedItemsLayout();
+    viewport()->update();
+}
+
+void TopicTree::open(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    // The first click on a topic reads it; another one folds it away, as it does a group.
+    const auto kind = kindOf(index);
+    const bool unfolds = !isExpanded(index);
+    if (kind != LibraryModel::Kind::Section)
+        setExpanded(index, unfolds);
+    if (kind == LibraryModel::Kind::Section || (kind == LibraryModel::Kind::Topic && unfolds))
+        Q_EMIT openRequested(index.data(LibraryModel::RefRole).value<SectionRef>());
+}
+
+void TopicTree::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        open(currentIndex());
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void TopicTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    m_heights.clear();
+    scheduleDelayedItemsLayout();
+}
+
+void TopicTree::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsInserted(parent, start, end);
+    QMetaObject::invokeMethod(this, &TopicTree::loadWhatIsNear, Qt::QueuedConnection);
+    if (!parent.isValid() && m_model.group(m_pendingGroup).isValid())
+        revealGroup(m_pendingGroup);
+}
+
+/// Reads on where the rows on show come near the end of what was read of their group.
+void TopicTree::loadWhatIsNear()
+{
+    QModelIndex last = indexAt({m_look.px(kLeft), viewport()->height() - 1});
+    if (!last.isValid())
+        return;
+    while (last.parent().isValid() && kindOf(last) != LibraryModel::Kind::Topic)
+        last = last.parent();
+    const QModelIndex group = kindOf(last) == LibraryModel::Kind::Topic ? last.parent() : QModelIndex();
+    if (group.isValid() && m_model.hasMore(group) && last.row() + kNearTheEnd >= m_model.rowCount(group))
+        m_model.loadMore(group);
+}
+
+int TopicTree::depthOf(const QModelIndex &index) const
+{
+    return static_cast<int>(kindOf(index));
+}
+
+QFont TopicTree::fontOf(const QModelIndex &index, bool chosen) const
+{
+    const bool bold = chosen || kindOf(index) == LibraryModel::Kind::Group;
+    return m_look.font(bold ? Look::Role::InterfaceBold : Look::Role::Interface);
+}
+
+int TopicTree::badgeWidth(int notes) const
+{
+    if (notes == 0)
+        return 0;
+    const QFontMetrics metrics(m_look.font(Look::Role::Small));
+    return m_look.px(16 + 6 + 8) + metrics.horizontalAdvance(QString::number(notes));
+}
+
+QRect TopicTree::textRect(const QModelIndex &index, const QRect &row) const
+{
+    // Sections stand under the words of their topic: they have no sign of their own.
+    const int depth = std::min(depthOf(index), 1);
+    const int left = m_look.px(kLeft + depth * kStep + kSign);
+    const int badge = badgeWidth(index.data(LibraryModel::NoteCountRole).toInt());
+    return row.adjusted(left, m_look.px(kPadding), -m_look.px(kRight) - badge, -m_look.px(kPadding));
+}
+
+QSize TopicTree::rowSize(const QModelIndex &index) const
+{
+    const QRect row(0, 0, viewport()->width(), 10'000);
+    const int width = std::max(m_look.px(40), textRect(index, row).width());
+    const QString text = index.data(Qt::DisplayRole).toString();
+    int &height = m_heights[{text, width}];
+    if (height == 0) {
+        // As if chosen: bold letters are wider, and rows do not change their height.
+        const QFontMetrics metrics(m_look.font(Look::Role::InterfaceBold));
+        const int words
+            = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap | Qt::TextWrapAnywhere, text)
+                  .height();
+        height = std::max(m_look.px(kLeastRow), words + 2 * m_look.px(kPadding));
+    }
+    return {viewport()->width(), height};
+}
+
+void TopicTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme &theme = m_look.theme();
+    const bool chosen = selectionModel()->isSelected(index);
+    const bool urgent = index.data(LibraryModel::UrgentRole).toBool();
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    const QRect fill = row.adjusted(m_look.px(4), 1, -m_look.px(4), -1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (chosen) {
+        QPainterPath shape;
+        shape.addRoundedRect(fill, m_look.px(8), m_look.px(8));
+        painter->fillPath(shape, theme.chosen);
+        const QColor bar = theme.isHighContrast() ? theme.chosenText : theme.accent;
+        const int inset = theme.isHighContrast() ? m_look.px(6) : 0;
+        painter->fillRect(QRect(fill.left() + inset, fill.top() + m_look.px(4), m_look.px(kBar),
+                              fill.height() - 2 * m_look.px(4)),
+            bar);
+    }
+    const QColor ink = chosen ? theme.chosenText : urgent ? theme.failed : theme.text;
+    const qreal ratio = devicePixelRatioF();
+    const int signSize = 16;
+    if (kindOf(index) != LibraryModel::Kind::Section) {
+        const QString name = urgent ? QStringLiteral("call-start")
+            : isExpanded(index)     ? QStringLiteral("arrow-down")
+                                    : QStringLiteral("arrow-right");
+        const int left = m_look.px(kLeft + depthOf(index) * kStep);
+        const QColor signInk = urgent || chosen ? ink : theme.muted;
+        painter->drawPixmap(QPoint(left, row.center().y() - m_look.px(signSize) / 2),
+            m_look.pixmap(name, signInk, signSize, ratio));
+    }
+    const int notes = index.data(LibraryModel::NoteCountRole).toInt();
+    if (notes > 0) {
+        const int left = row.right() - m_look.px(kRight) - badgeWidth(notes) + m_look.px(8);
+        const QColor badge = chosen ? theme.chosenText : theme.muted;
+        painter->drawPixmap(QPoint(left, row.center().y() - m_look.px(signSize) / 2),
+            m_look.pixmap(QStringLiteral("note"), badge, signSize, ratio));
+        painter->setFont(m_look.font(Look::Role::Small));
+        painter->setPen(badge);
+        painter->drawText(QRect(left + m_look.px(signSize + 6), row.top(), row.right(), row.height()),
+            Qt::AlignVCenter | Qt::AlignLeft, QString::number(notes));
+    }
+    painter->setFont(fontOf(index, chosen));
+    painter->setPen(ink);
+    const QString text = index.data(Qt::DisplayRole).toString();
+    painter->drawText(textRect(index, row),
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
+    if (hasFocus() && index == currentIndex() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        painter->setPen(QPen(chosen ? theme.chosenText : theme.focus, m_look.px(2)));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(fill).adjusted(2, 2, -2, -2), m_look.px(6), m_look.px(6));
+    }
+    painter->restore();
 }
 
 } // namespace primer
