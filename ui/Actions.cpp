@@ -64,7 +64,7 @@ Actions::Actions(Look &look, QObject *parent)
 QAction *Actions::make(const QString &text, const QString &icon, const QList<QKeySequence> &shortcuts)
 {
     auto *action = new QAction(text, this);
-    action->setProperty("icon", icon);
+    action->setProperty("iconName", icon);
     action->setShortcuts(shortcuts);
     QString tip = QString(text).remove(u'&').remove(QStringLiteral(" …"));
     if (!shortcuts.isEmpty())
@@ -96,7 +96,7 @@ void Actions::makeThemes()
 void Actions::follow()
 {
     for (QAction *action : findChildren<QAction *>()) {
-        if (const QString icon = action->property("icon").toString(); !icon.isEmpty())
+        if (const QString icon = action->property("iconName").toString(); !icon.isEmpty())
             action->setIcon(m_look.icon(icon));
     }
     for (QAction *action : themes->actions())

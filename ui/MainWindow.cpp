@@ -155,11 +155,11 @@ void MainWindow::connectActions()
     on(m_actions.readingAlone, [this](bool alone) { setAlone(alone); });
     on(m_actions.back, [this] {
         leave();
-        show(m_history.back());
+        showPlace(m_history.back());
     });
     on(m_actions.forward, [this] {
         leave();
-        show(m_history.forward());
+        showPlace(m_history.forward());
     });
     on(m_actions.start, [this] { go(Place::start()); });
     on(m_actions.search, [this] {
@@ -303,7 +303,7 @@ void MainWindow::restore()
         m_settings.leftOpen, m_settings.leftWidth, m_settings.notesOpen, m_settings.notesWidth);
     lookAtShelf();
     if (m_setup.open.isEmpty())
-        show(Place::start());
+        showPlace(Place::start());
     else
         open(m_setup.open);
 }
@@ -341,7 +341,7 @@ void MainWindow::go(const Place &place)
 {
     leave();
     m_history.go(place);
-    show(place);
+    showPlace(place);
 }
 
 void MainWindow::leave()
@@ -353,7 +353,7 @@ void MainWindow::leave()
     }
 }
 
-void MainWindow::show(const Place &place)
+void MainWindow::showPlace(const Place &place)
 {
     ++m_asked;
     m_panes->bringMiddle();

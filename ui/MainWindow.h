@@ -65,7 +65,7 @@ private:
 
     void go(const Place &place);
     void leave();
-    void show(const Place &place);
+    void showPlace(const Place &place);
     void followPlace();
     void showStart();
     void showSection(const Place &place);

@@ -30,6 +30,7 @@ PaneLayout::PaneLayout(Look &look, QWidget *left, QWidget *middle, QWidget *righ
     addWidget(middle);
     addWidget(right);
     setChildrenCollapsible(false);
+    setHandleWidth(1);
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
     setStretchFactor(2, 0);

@@ -101,6 +101,8 @@ void StartPage::build()
         cards->setSpacing(m_look.px(20));
         cards->addWidget(buildContinue(), 0, 0);
         cards->addWidget(buildNotes(), m_columns == 2 ? 0 : 1, m_columns == 2 ? 1 : 0);
+        for (int i = 0; i < m_columns; ++i)
+            cards->setColumnStretch(i, 1);
         column->addLayout(cards);
         if (!m_contents.begin.empty()) {
             column->addSpacing(m_look.px(6));
@@ -111,6 +113,8 @@ void StartPage::build()
             for (int i = 0; i < static_cast<int>(m_contents.begin.size()); ++i)
                 begin->addWidget(
                     buildBegin(m_contents.begin[static_cast<size_t>(i)]), i / m_columns, i % m_columns);
+            for (int i = 0; i < m_columns; ++i)
+                begin->setColumnStretch(i, 1);
             column->addLayout(begin);
         }
     }
@@ -144,6 +148,7 @@ QWidget *StartPage::buildHelp()
     numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
     numbers->setText(tr("Emergency <b>911</b> &nbsp;·&nbsp; Suicide and crisis <b>988</b> &nbsp;·&nbsp; "
                         "Poison Help <b>1-800-222-1222</b> (United States)"));
+    numbers->setWordWrap(m_columns == 1);
     head->addWidget(numbers, m_columns == 2 ? 0 : 1, m_columns == 2 ? 1 : 0,
         (m_columns == 2 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     column->addLayout(head);

@@ -70,8 +70,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: {surface
   selection-background-color: {selection}; selection-color: {selectionText}; }
 QLineEdit, QComboBox, QSpinBox { min-height: [28]; }
 QLineEdit:focus { border: [2] solid {accent}; padding: [3] [9]; }
-QLineEdit[kind="search"] { border-radius: [20]; padding: [4] [14]; min-height: [30]; }
-QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: [3] [13]; }
+QLineEdit[kind="search"] { border-radius: [20]; padding: 0 [10]; min-height: [38]; }
+QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: 0 [9]; min-height: [36]; }
 QTextEdit[kind="page"], QTextBrowser { background: {surface}; border: none; padding: 0; border-radius: 0; }
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: [28]; }
