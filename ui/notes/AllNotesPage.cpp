@@ -140,7 +140,7 @@ void AllNotesPage::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
     if (m_isStale)
-        load();
+        reload();
 }
 
 void AllNotesPage::loadTotals()
@@ -311,6 +311,7 @@ void AllNotesPage::addRow(const Row &row)
     connect(heading, &PlaceHeading::opened, this,
         [this, id = note.id](const SectionRef &ref) { Q_EMIT openSection(ref, id); });
     m_list->insertWidget(m_list->count() - 1, heading);
+    heading->show();
 }
 
 NoteCard *AllNotesPage::addCard(const QString &id, int at)
@@ -320,6 +321,7 @@ NoteCard *AllNotesPage::addCard(const QString &id, int at)
     connect(card, &NoteCard::left, this, &AllNotesPage::backToReading);
     m_cards.insert(id, card);
     m_list->insertWidget(at, card);
+    card->show();
     return card;
 }
 

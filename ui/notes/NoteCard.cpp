@@ -104,6 +104,8 @@ void NoteCard::follow()
 {
     const int side = m_look.px(16);
     m_column->setContentsMargins(side, m_look.px(10), m_look.px(8), m_look.px(6));
+    m_delete->parentWidget()->layout()->setSpacing(m_look.px(4));
+    m_delete->setFixedSize(m_look.px(34), m_look.px(32));
     m_column->setSpacing(m_look.px(4));
     const QIcon trash = m_look.icon(QStringLiteral("trash-empty"), m_look.theme().muted);
     m_delete->setIcon(trash);

@@ -37,6 +37,9 @@ NoteEditor::NoteEditor(Look &look, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto follow = [this, &look] {
         setFont(look.font(Look::Role::NoteText));
+        QPalette colors = palette();
+        colors.setColor(QPalette::PlaceholderText, look.theme().muted);
+        setPalette(colors);
         fitHeight();
     };
     connect(&look, &Look::changed, this, follow);

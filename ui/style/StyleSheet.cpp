@@ -70,6 +70,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: {surface
   selection-background-color: {selection}; selection-color: {selectionText}; }
 QLineEdit, QComboBox, QSpinBox { min-height: [28]; }
 QLineEdit:focus { border: [2] solid {accent}; padding: [3] [9]; }
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 QLineEdit[kind="search"] { border-radius: [20]; padding: [4] [14]; min-height: [30]; }
 QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: [3] [13]; }
 QTextEdit[kind="page"], QTextBrowser { background: {surface}; border: none; padding: 0; border-radius: 0; }
