@@ -137,7 +137,7 @@ void NoteCard::refresh()
             m_look.theme().muted, 16, devicePixelRatioF()));
     m_parted->setVisible(m_book.isParted(m_id));
     m_editor->setReadOnly(note.isInTrash());
-    m_editor->setPlaceholderText(isQuestion ? tr("What do you want to ask?") : tr("Write here"));
+    m_editor->setHint(isQuestion ? tr("What do you want to ask?") : tr("Write here"));
     const QDateTime now = QDateTime::currentDateTime();
     m_date->setText(note.isInTrash() ? tr("Deleted: %1").arg(momentText(note.deleted, now))
                                      : momentText(note.created, now));

@@ -170,9 +170,6 @@ void NotesFilterPane::follow()
     m_column->setSpacing(m_look.px(16));
     m_sign->setIcon(m_look.icon(QStringLiteral("edit-find"), m_look.theme().muted));
     m_field->setFont(m_look.font(Look::Role::Interface));
-    QPalette colors = m_field->palette();
-    colors.setColor(QPalette::PlaceholderText, m_look.theme().muted);
-    m_field->setPalette(colors);
     m_rows->doItemsLayout();
 }
 
