@@ -26,6 +26,7 @@ using primer::Note;
 using primer::NoteBook;
 using primer::NoteCard;
 using primer::NoteDesk;
+using primer::NoteEditor;
 using primer::NoteFilter;
 using primer::NoteKind;
 using primer::NotesFilterPane;
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void filtersAndCounts();
     void findsByWords();
     void savesWhatIsEditedInTheList();
+    void keepsTheKeyboardWhenAnotherWindowWrote();
     void addsANoteAboutNothing();
     void deletesAndUndoes();
     void restoresFromTheTrash();
@@ -311,6 +313,30 @@ void AllNotesPageTest::savesWhatIsEditedInTheList()
     QTRY_VERIFY(!m_desk->hasUnsaved());
     QCOMPARE(cards(), QList<NoteCard *>{card});
     QVERIFY(card->editor()->hasFocus());
+}
+
+void AllNotesPageTest::keepsTheKeyboardWhenAnotherWindowWrote()
+{
+    const Note note = store(noteSaying(QStringLiteral("base"), kSideEffects));
+    show();
+    QTRY_COMPARE(cards().size(), 1);
+    {
+        const auto other = NoteStore::open(m_folder->path());
+        QVERIFY(other);
+        Note theirs = note;
+        theirs.text = QStringLiteral("theirs");
+        QVERIFY((*other)->save(theirs, 1));
+    }
+    cards().first()->beginWriting();
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" and ours"));
+    QTRY_COMPARE(cards().size(), 2);
+    QTRY_VERIFY(qobject_cast<NoteEditor *>(QApplication::focusWidget()) != nullptr);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("!"));
+    QTRY_VERIFY(!m_desk->hasUnsaved());
+    QStringList all;
+    for (const Note &each : stored())
+        all.append(each.text);
+    QCOMPARE(all, (QStringList{QStringLiteral("theirs"), QStringLiteral("base and ours!")}));
 }
 
 void AllNotesPageTest::addsANoteAboutNothing()
