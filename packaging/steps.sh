@@ -23,9 +23,10 @@ step() {
     [[ $status == 0 ]] && return
     {
         printf '\n%s: failed with exit code %d. All of it is in %s\n' "$title" "$status" "$log"
-        if grep -qE '^FAIL!|error:|ERROR:|runtime error:|^FAILED' "$log"; then
+        local tells='^FAIL!|error:|ERROR:|runtime error:|^FAILED'
+        if grep -qE "$tells" "$log"; then
             printf '\nLines that tell of a failure:\n'
-            grep -E '^FAIL!|error:|ERROR:|runtime error:|^FAILED' "$log" | head -n 20 || true
+            grep -EA3 "$tells" "$log" | head -n 40 || true
         fi
         printf '\nThe last lines:\n'
         tail -n 30 "$log"

@@ -29,6 +29,7 @@ TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     , m_more(new QToolButton(this))
 {
     setProperty("kind", QStringLiteral("topbar"));
+    setFocusProxy(m_search);
     m_search->setProperty("kind", QStringLiteral("search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(10000);

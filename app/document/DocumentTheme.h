@@ -56,7 +56,7 @@ struct DocumentTheme
         .families = {}, .size = 14, .lineHeight = 1.4, .bold = true, .color = {}, .before = 6, .after = 3};
     TextLook small{.families = {}, .size = 10, .lineHeight = 1.4, .bold = false, .color = {}, .after = 2};
 
-    QColor surface = Qt::white; ///< the page that the text stands on
+    QColor surface; ///< the page that the text stands on
     QColor link;
     QColor accent; ///< the dots under glossary words
     QColor tableRule;

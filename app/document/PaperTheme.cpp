@@ -87,6 +87,7 @@ DocumentTheme paperTheme(PaperLetters letters)
     theme.table = look(row.table, false, 0, 0);
     theme.caption = look(row.body, true, leading / 2, leading / 8);
     theme.small = look(row.small, false, 0, leading / 8);
+    theme.surface = Qt::white;
     theme.link = Qt::black;
     theme.accent = Qt::black;
     theme.tableRule = Qt::black;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/SectionWriter.h"
 
+#include "document/ColumnWidths.h"
 #include "document/Drawings.h"
+#include "document/RunText.h"
 #include "document/TableGrid.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
-#include <QRegularExpression>
 #include <QTextDocument>
 #include <QTextList>
 #include <QTextTable>
 
 #include <algorithm>
+#include <optional>
 
 namespace primer {
 
@@ -21,37 +23,16 @@ constexpr double kLigatureGuard = 100.2; // percent: Qt's PDF copies "effects" w
 constexpr double kSignSide = 1.25; // ems of the title
 constexpr double kSignGap = 0.45;
 constexpr double kPixel = 0.75; // points
+constexpr double kBarWidth = 5.1; // ems
+constexpr double kBarHeight = 0.58;
+constexpr double kBarTab = 5.3; // from the number to the bar beside it
+constexpr double kLineWidth = 34; // ems of the page's text, where a line's width is not known
 constexpr QChar kObject(QChar::ObjectReplacementCharacter);
 constexpr QChar kSoftHyphen(QChar::SoftHyphen);
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("SectionWriter", text);
-}
-
-/// The same number of units, none of which means something to a QTextDocument.
-QString harmless(QString text)
-{
-    for (QChar &unit : text) {
-        const char16_t code = unit.unicode();
-        if (code < 0x20 || code == 0x2028 || code == 0x2029)
-            unit = u' ';
-        else if (code == QChar::ObjectReplacementCharacter || (code >= 0xfdd0 && code <= 0xfdef))
-            unit = QChar(QChar::ReplacementCharacter);
-    }
-    return text;
-}
-
-QString wordsOf(const Runs &runs)
-{
-    QString words;
-    for (const Run &run : runs) {
-        if (run.kind == Run::Kind::Text)
-            words += run.text;
-        else if (run.kind == Run::Kind::LineBreak)
-            words += u' ';
-    }
-    return words.simplified();
 }
 
 void setAllBorders(QTextTableCellFormat &format, double width, const QColor &color)
@@ -88,8 +69,6 @@ WrittenSection SectionWriter::write(const SectionContent &content, const Section
     return std::move(m_written);
 }
 
-// Formats ------------------------------------------------------------------------------------------------
-
 QTextCharFormat SectionWriter::letters(const TextLook &look) const
 {
     QTextCharFormat format;
@@ -123,8 +102,6 @@ double SectionWriter::linePercent(const TextLook &look) const
     return natural > 0 ? 100 * look.lineHeight * m_theme.length(look.size) / natural : 100;
 }
 
-// Blocks -------------------------------------------------------------------------------------------------
-
 void SectionWriter::startBlock(const BlockStyle &style)
 {
     QTextBlockFormat format;
@@ -138,6 +115,10 @@ void SectionWriter::startBlock(const BlockStyle &style)
     const QTextCharFormat characters = letters(*style.look);
     if (!style.label.isEmpty())
         format.setTextIndent(-QFontMetricsF(characters.font()).horizontalAdvance(style.label));
+    if (style.hang > 0) {
+        format.setLeftMargin(style.hang);
+        format.setTextIndent(-style.hang);
+    }
     if (m_blockIsFree) {
         m_cursor.setBlockFormat(format);
         if (!m_cellIsNew)
@@ -186,16 +167,19 @@ void SectionWriter::addText(const TextLook &look, const QString &text, const QSt
 
 void SectionWriter::insertPlain(const QString &text, const QTextCharFormat &format)
 {
-    m_cursor.insertText(harmless(text), format);
+    m_cursor.insertText(m_theme.isPaper ? withoutBreaksInNumbers(harmless(text)) : harmless(text), format);
 }
 
 void SectionWriter::writeBlocks(const std::vector<Block> &blocks)
 {
-    for (const Block &block : blocks) {
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        const Block &block = blocks[i];
         switch (block.kind) {
         case Block::Kind::Paragraph:
-            startBlock({.look = &m_theme.page, .after = m_itemAfter});
-            writeRuns(block.runs, m_theme.page);
+            if (i + 1 < blocks.size() && isCaptionOf(block, blocks[i + 1]))
+                writeCaption(block.runs);
+            else
+                writeParagraph(block.runs);
             break;
         case Block::Kind::Heading:
             writeHeading(block);
@@ -216,6 +200,19 @@ void SectionWriter::writeBlocks(const std::vector<Block> &blocks)
         m_list = nullptr;
         m_newList = nullptr;
     }
+}
+
+void SectionWriter::writeParagraph(const Runs &runs)
+{
+    startBlock({.look = &m_theme.page, .after = m_itemAfter});
+    writeRuns(runs, m_theme.page);
+}
+
+void SectionWriter::writeCaption(const Runs &runs)
+{
+    startBlock({.look = &m_theme.caption, .role = BlockRole::Caption});
+    writeRuns(runs, m_theme.caption);
+    m_captionStandsBefore = true;
 }
 
 void SectionWriter::writeHeading(const Block &block)
@@ -265,8 +262,6 @@ void SectionWriter::writeList(const Block &block)
     m_itemAfter = outerAfter;
 }
 
-// Boxes and tables ---------------------------------------------------------------------------------------
-
 QTextTable *SectionWriter::insertTable(int rows, int columns, QTextTableFormat format)
 {
     format.setCellSpacing(0);
@@ -306,8 +301,9 @@ QTextTable *SectionWriter::enterBox(BoxRole role, const CalloutLook &look, int r
         const bool isTitle = look.titleOnEdge && row == 0;
         QTextTableCellFormat cell = cellFormat(m_theme.page);
         cell.setPadding(padding);
-        cell.setTopPadding(isTitle ? padding * 0.55 : padding * 0.8);
-        cell.setBottomPadding(isTitle ? padding * 0.55 : padding * 0.9);
+        const bool hasFrame = look.border > 0;
+        cell.setTopPadding(padding * (isTitle ? 0.55 : hasFrame ? 0.8 : 0.2));
+        cell.setBottomPadding(padding * (isTitle ? 0.55 : hasFrame ? 0.9 : 0.2));
         cell.setLeftPadding(padding * (look.titleOnEdge ? 1.2 : 1));
         if (!m_theme.isPaper) {
             setAllBorders(cell, m_theme.length(look.border), look.edge);
@@ -320,18 +316,15 @@ QTextTable *SectionWriter::enterBox(BoxRole role, const CalloutLook &look, int r
     return box;
 }
 
-void SectionWriter::leaveBox(QTextTable *box)
-{
-    leaveTable(box);
-}
-
 void SectionWriter::writeBoxTitle(const QByteArray &sign, const QString &title, const QColor &color)
 {
     TextLook look = m_theme.calloutTitle;
     look.color = color;
-    startBlock({.look = &m_theme.calloutTitle, .role = BlockRole::BoxTitle});
+    const double em = m_theme.length(look.size);
+    startBlock({.look = &m_theme.calloutTitle,
+        .role = BlockRole::BoxTitle,
+        .hang = sign.isEmpty() ? 0 : (kSignSide + kSignGap) * em});
     if (!sign.isEmpty()) {
-        const double em = m_theme.length(look.size);
         QTextCharFormat format = letters(look);
         format.merge(m_drawings->sign(sign, kSignSide * em, kSignGap * em));
         m_cursor.insertText(QString(kObject), format);
@@ -366,10 +359,10 @@ void SectionWriter::writeCallout(const Block &block)
 
 void SectionWriter::writeTable(const Block &block)
 {
-    if (!block.runs.empty()) {
-        startBlock({.look = &m_theme.caption, .role = BlockRole::Caption});
-        writeRuns(block.runs, m_theme.caption);
-    }
+    const bool hasCaption = !block.runs.empty() || m_captionStandsBefore;
+    if (!block.runs.empty())
+        writeCaption(block.runs);
+    m_captionStandsBefore = false;
     const auto grid = TableGrid::of(block.rows);
     if (!grid) {
         writeTableAsLines(block);
@@ -379,7 +372,7 @@ void SectionWriter::writeTable(const Block &block)
     format.setProperty(PropertyBox, static_cast<int>(BoxRole::Table));
     format.setHeaderRowCount(grid->headRows);
     QTextTable *table = insertTable(grid->rows, grid->columns, format);
-    if (!block.runs.empty()) {
+    if (hasCaption) {
         format = table->format();
         format.setTopMargin(m_theme.length(m_theme.caption.after));
         table->setFormat(format);
@@ -388,11 +381,32 @@ void SectionWriter::writeTable(const Block &block)
         if (cell.rowSpan > 1 || cell.columnSpan > 1)
             table->mergeCells(cell.row, cell.column, cell.rowSpan, cell.columnSpan);
     }
+    setColumnWidths(table, *grid);
     const int outerIndent = std::exchange(m_indent, 0);
     for (size_t i = 0; i < grid->cells.size(); ++i)
         writeCell(table, *grid, i);
     m_indent = outerIndent;
     leaveTable(table);
+}
+
+bool SectionWriter::barsAreBeneath() const
+{
+    return m_theme.table.size >= 18;
+}
+
+void SectionWriter::setColumnWidths(QTextTable *table, const TableGrid &grid) const
+{
+    const double em = m_theme.length(m_theme.table.size);
+    TextLook look = m_theme.table;
+    look.bold = true;
+    const double line = m_document->textWidth() > 0 ? m_document->textWidth()
+                                                    : kLineWidth * m_theme.length(m_theme.page.size);
+    const double bar = barsAreBeneath() ? kBarWidth : kBarWidth + kBarTab;
+    QTextTableFormat format = table->format();
+    format.setColumnWidthConstraints(columnWidths(grid,
+        {letters(look).font(), line, 2.6 * m_theme.length(m_theme.cellPadding),
+            m_theme.isPaper ? bar * em : 0, barsAreBeneath()}));
+    table->setFormat(format);
 }
 
 void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t index)
@@ -410,7 +424,7 @@ void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t i
         cell.setBottomBorderBrush(m_theme.tableRule);
         if (isHeadRow && m_theme.tableHeadFill.isValid())
             cell.setBackground(m_theme.tableHeadFill);
-        else if (placed.rowSpan > 1 || placed.columnSpan > 1)
+        else if (m_surface.isValid() && (placed.rowSpan > 1 || placed.columnSpan > 1))
             cell.setBackground(m_surface); // Qt paints merged cells once for each of their fields
     }
     table->cellAt(placed.row, placed.column).setFormat(cell);
@@ -425,21 +439,17 @@ void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t i
 
 void SectionWriter::writeNumberBar(const Runs &runs)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(?:[Aa]bout )?(\\d{1,3}) in 100$"));
-    const auto match = pattern.match(wordsOf(runs));
-    if (!match.hasMatch() || match.capturedView(1).toInt() > 100)
+    const std::optional<int> number = numberInHundred(runs);
+    if (!number)
         return;
-    constexpr double kBarWidth = 64; // points
-    constexpr double kBarHeight = 0.58; // ems
     const double em = m_theme.length(m_theme.table.size);
     QTextCharFormat format = letters(m_theme.table);
-    format.merge(m_drawings->bar(match.capturedView(1).toInt(), m_theme.length(kBarWidth), kBarHeight * em));
-    const bool isBeneath = m_theme.table.size >= 18;
-    if (isBeneath) {
+    format.merge(m_drawings->bar(*number, kBarWidth * em, kBarHeight * em));
+    if (barsAreBeneath()) {
         m_cursor.insertText(QString(QChar::LineSeparator), letters(m_theme.table));
     } else {
         QTextBlockFormat block = m_cursor.blockFormat();
-        block.setTabPositions({QTextOption::Tab(5.4 * em, QTextOption::LeftTab)});
+        block.setTabPositions({QTextOption::Tab(kBarTab * em, QTextOption::LeftTab)});
         m_cursor.setBlockFormat(block);
         m_cursor.insertText(QStringLiteral("\t"), letters(m_theme.table));
     }
@@ -475,8 +485,6 @@ void SectionWriter::writePicture(const Block &block)
         writeRuns(block.runs, m_theme.small);
     }
 }
-
-// Runs ---------------------------------------------------------------------------------------------------
 
 void SectionWriter::writeRuns(const Runs &runs, const TextLook &look)
 {

@@ -57,7 +57,7 @@ public:
     void addText(const TextLook &look, const QString &text, const QString &target = {});
     /// Writing goes on in the cells of such a box until leaveBox().
     QTextTable *enterBox(BoxRole role, const CalloutLook &look, int rows);
-    void leaveBox(QTextTable *box);
+    void leaveBox(QTextTable *box) { leaveTable(box); }
     /// The sign and title of a box, as a block of its own.
     void writeBoxTitle(const QByteArray &sign, const QString &title, const QColor &color);
 
@@ -68,6 +68,7 @@ private:
         int heading = 0;
         BlockRole role = BlockRole::Text;
         double after = -1; ///< points; below 0: the look's own
+        double hang = 0; ///< how far the first line begins to the left of the others
         QString label = {}; ///< hangs out to the left of the text
     };
 
@@ -78,6 +79,8 @@ private:
     void insertPlain(const QString &text, const QTextCharFormat &format);
 
     void writeBlocks(const std::vector<Block> &blocks);
+    void writeParagraph(const Runs &runs);
+    void writeCaption(const Runs &runs);
     void writeHeading(const Block &block);
     void writeList(const Block &block);
     void writeCallout(const Block &block);
@@ -85,6 +88,8 @@ private:
     void writeTableAsLines(const Block &block);
     void writePicture(const Block &block);
     void writeCell(QTextTable *table, const TableGrid &grid, size_t index);
+    void setColumnWidths(QTextTable *table, const TableGrid &grid) const;
+    bool barsAreBeneath() const;
     void writeNumberBar(const Runs &runs);
 
     void writeRuns(const Runs &runs, const TextLook &look);
@@ -104,6 +109,7 @@ private:
     QColor m_surface; ///< what is painted behind the text being written
     bool m_cellIsNew = false; ///< the free block carries the format of its cell
     bool m_blockIsFree = true; ///< the cursor stands in an empty block that the next text may take
+    bool m_captionStandsBefore = false;
     int m_indent = 0;
     double m_itemAfter = -1; ///< points, after the blocks of a list; below 0: not in a list
     QTextList *m_list = nullptr; ///< what the next block is an item of

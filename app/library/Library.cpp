@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -19,24 +21,74 @@ QString tr(const char *text)
 // A section may have been renamed more than once; a pack may also send us round in circles.
 constexpr int kMostMoves = 16;
 
+constexpr qint64 kCopyStep = 1024 * 1024;
+
+Result<void> copyInto(QFile &from, QSaveFile &to, const std::atomic<bool> &cancelled)
+{
+    while (!from.atEnd()) {
+        if (cancelled)
+            return failure(Trouble::Other, tr("Adding the pack was cancelled. Nothing was changed."));
+        const QByteArray bytes = from.read(kCopyStep);
+        if (bytes.isEmpty() || to.write(bytes) != bytes.size())
+            break;
+    }
+    // commit() alone does not notice a full disk.
+    if (from.atEnd() && to.size() == from.size() && to.flush() && to.commit())
+        return {};
+    return failure(Trouble::DiskFull,
+        tr("The pack could not be copied to %1. Check that the disk has room and that you may write there.")
+            .arg(to.fileName()),
+        to.errorString());
+}
+
 } // namespace
+
+Result<QString> keepPack(const QString &path, const QString &folder, const std::atomic<bool> &cancelled)
+{
+    const auto pack = Pack::open(path);
+    if (!pack)
+        return failure(pack);
+    if (auto sound = (*pack)->check(); !sound)
+        return failure(sound);
+    QDir().mkpath(folder);
+    const QString kept = folder + u'/' + (*pack)->info().id + QStringLiteral(".primer");
+    if (QFileInfo(path).canonicalFilePath() == QFileInfo(kept).canonicalFilePath())
+        return kept;
+    QFile from(path);
+    QSaveFile to(kept);
+    if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly)) {
+        return failure(Trouble::ReadOnly,
+            tr("The pack could not be copied to %1. Check that you may write there.").arg(kept),
+            to.errorString());
+    }
+    if (auto copied = copyInto(from, to, cancelled); !copied)
+        return failure(copied);
+    return kept;
+}
 
 std::unique_ptr<Library> Library::open(const QStringList &paths)
 {
     // Not make_unique: the constructor is private.
     std::unique_ptr<Library> library(new Library);
     for (const QString &path : paths) {
-        auto pack = Pack::open(path);
-        if (!pack)
-            library->m_problems.push_back({path, pack.error()});
-        else if (library->pack((*pack)->info().id) != nullptr)
-            library->m_problems.push_back({path,
-                {tr("A pack named \"%1\" is open already. Remove one of the two.").arg((*pack)->info().id),
-                    {}, Trouble::BadInput}});
-        else
-            library->m_packs.push_back(std::move(*pack));
+        if (const auto added = library->add(path); !added)
+            library->m_problems.push_back({path, added.error()});
     }
     return library;
+}
+
+Result<PackInfo> Library::add(const QString &path)
+{
+    auto opened = Pack::open(path);
+    if (!opened)
+        return failure(opened);
+    const PackInfo info = (*opened)->info();
+    if (pack(info.id) != nullptr) {
+        return failure(Trouble::BadInput,
+            tr("A pack named \"%1\" is open already. Remove one of the two.").arg(info.id));
+    }
+    m_packs.push_back(std::move(*opened));
+    return info;
 }
 
 Library::~Library() = default;

@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -32,6 +33,12 @@ struct TopicPage
     std::optional<TopicCursor> next; ///< nothing after the last
 };
 
+/// Copies a pack into the folder, after reading all of it and finding it sound, and returns the path of the
+/// copy: `ID.primer`. A pack of the same id that is there already is replaced. The folder is made if it is
+/// missing. Takes seconds for a large pack; once `cancelled` is true nothing is left behind and the error
+/// says so.
+Result<QString> keepPack(const QString &path, const QString &folder, const std::atomic<bool> &cancelled);
+
 /// The open packs as one shelf. References without a pack mean the first pack that has the topic.
 /// To be used in the thread that opened it.
 class Library final
@@ -41,6 +48,9 @@ public:
     static std::unique_ptr<Library> open(const QStringList &paths);
     Q_DISABLE_COPY_MOVE(Library)
     ~Library();
+
+    /// Puts one more pack at the end of the shelf.
+    Result<PackInfo> add(const QString &path);
 
     /// Where packs are looked for, in order: beside the program, then in the data folders of the platform.
     static QStringList standardPaths(const QString &programFolder);

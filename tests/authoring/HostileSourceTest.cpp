@@ -158,6 +158,15 @@ private Q_SLOTS:
         QCOMPARE(folder.mistakes().join(u'\n'), QStringLiteral("gone.md:1: There is no file \"gone.md\"."));
     }
 
+    void tellsAboutAFolderInPlaceOfAFile()
+    {
+        const SourceFolder folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("glossary.yaml")));
+        QCOMPARE(folder.mistakes().join(u'\n'),
+            QStringLiteral(
+                "glossary.yaml:1: The file \"glossary.yaml\" cannot be read. Check that you may read it."));
+    }
+
     void tellsAboutAFileThatMayNotBeRead()
     {
         const SourceFolder folder;

@@ -82,6 +82,30 @@ private Q_SLOTS:
         QVERIFY(ink.bottom() < text.y() + text.height() + 6);
     }
 
+    void findsWordsInListsAndBoxes()
+    {
+        const SectionContent content
+            = contentOf(QStringLiteral("<aside class=\"note\"><ul><li><p>one</p><ul><li><p>feel "
+                                       "sleepy</p></li></ul></li></ul></aside>"));
+        SectionDocument document(content, screenTheme());
+        document.document()->setTextWidth(600);
+        const int at = static_cast<int>(content.text().indexOf(QStringLiteral("sleepy")));
+        const DocumentRange range = document.toDocument(at, at + 6);
+        const QRect ink = inked(paintedMarks(document.document(), {{range, MarkLine::Solid, Qt::black}}));
+        const QTextBlock block = document.document()->findBlock(range.start);
+        const QTextLine line = block.layout()->lineAt(0);
+        const double textWidth
+            = line.cursorToX(range.end - block.position()) - line.cursorToX(range.start - block.position());
+        QVERIFY(std::abs(ink.width() - textWidth) <= 2);
+        QImage page(640, 300, QImage::Format_RGB32);
+        page.fill(Qt::white);
+        QPainter painter(&page);
+        document.document()->drawContents(&painter);
+        painter.end();
+        const QImage word = page.copy(ink.left(), ink.top() - 14, ink.width(), 10);
+        QVERIFY(inkedPixels(word) > 50); // the letters stand above the line
+    }
+
     void everyLineLooksDifferent()
     {
         const SectionContent content = contentOf(QStringLiteral("<p>Many people feel sleepy at first.</p>"));

@@ -127,6 +127,16 @@ private Q_SLOTS:
             calloutWord(CalloutKind::Caution)));
     }
 
+    void everyCalloutHasASignThatCanBeRecoloured()
+    {
+        for (const auto kind : {CalloutKind::Caution, CalloutKind::Warning, CalloutKind::Important,
+                 CalloutKind::Tip, CalloutKind::Note}) {
+            const QByteArray sign = recolouredSign(calloutSign(kind), QColor(1, 2, 3), QColor(4, 5, 6));
+            QVERIFY(sign.contains("#010203"));
+            QVERIFY(!sign.contains("#232629") && !sign.contains("#f67400") && !sign.contains("\"#fff\""));
+        }
+    }
+
     void otherCalloutsHaveOneCellWithAWideLeftEdge()
     {
         const DocumentTheme theme = screenTheme();
@@ -260,17 +270,24 @@ private Q_SLOTS:
         QImage red(40, 40, QImage::Format_RGB32);
         red.fill(Qt::red);
         QVERIFY(red.save(secret));
-        for (const QString &name :
-            QStringList{secret, u"file://" + secret, QStringLiteral(":/document/signs/x.svg")}) {
-            const SectionDocument document(
-                contentOf(u"<figure><img src=\"" + name + u"\" alt=\"words\"/></figure>"), screenTheme());
-            QVERIFY(document.document()->toPlainText().contains(QStringLiteral("words")));
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const SectionDocument document(
+            contentOf(QStringLiteral("<figure><img src=\"secret.png\" alt=\"words\"/></figure>")),
+            screenTheme());
+        QVERIFY(document.document()->toPlainText().contains(QStringLiteral("words")));
+        const QImage shown = painted(document.document());
+        for (int x = 0; x < shown.width(); ++x)
+            QVERIFY(shown.pixelColor(x, shown.height() / 2) != QColor(Qt::red));
+        for (const QString &name : QStringList{secret, u"file://" + secret, QStringLiteral("secret.png"),
+                 QStringLiteral(":/document/signs/call-start.svg")}) {
             const QVariant loaded = document.document()->resource(QTextDocument::ImageResource, QUrl(name));
             QCOMPARE(loaded.value<QImage>().size(), QSize(1, 1));
             const QVariant style
                 = document.document()->resource(QTextDocument::StyleSheetResource, QUrl(name));
             QVERIFY(style.toByteArray().isEmpty());
         }
+        QVERIFY(QDir::setCurrent(before));
     }
 
     void unitsThatMeanSomethingToQtAreHarmless()

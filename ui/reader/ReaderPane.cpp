@@ -48,6 +48,7 @@ ReaderPane::ReaderPane(Look &look, QWidget *parent)
     , m_popup(new ReaderPopup(look, this))
 {
     setProperty("kind", QStringLiteral("page"));
+    setFocusProxy(m_view);
     m_breadcrumb->setTextFormat(Qt::RichText);
     m_breadcrumb->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_breadcrumb->setFocusPolicy(Qt::StrongFocus);

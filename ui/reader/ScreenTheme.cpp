@@ -46,6 +46,7 @@ DocumentTheme screenTheme(const Look &look)
     setLook(document.table, page, theme.text);
     setLook(document.caption, page, theme.text);
     setLook(document.small, look.font(Look::Role::Small), theme.muted);
+    document.surface = theme.surface;
     document.link = theme.link;
     document.accent = theme.accent;
     document.tableRule = theme.control;

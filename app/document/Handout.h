@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/PaperTheme.h"
+#include "library/SectionContent.h"
+#include "library/Topic.h"
+
+#include <QDate>
+#include <QHash>
+#include <QString>
+
+#include <vector>
+
+namespace primer {
+
+/// What the reader wrote about a section, printed after it.
+struct HandoutNote
+{
+    enum class Kind { Note, Question };
+    Kind kind = Kind::Note;
+    QString text;
+    QDate date;
+};
+
+struct HandoutSection
+{
+    QString slug;
+    QString title;
+    SectionContent content;
+    QHash<QString, Asset> assets; ///< the pack's images that the text names
+    std::vector<HandoutNote> notes;
+};
+
+/// Sections of one topic, in the order in which they are printed, and where they come from.
+struct HandoutTopic
+{
+    QString slug;
+    QString title; ///< with its brand: "Clonazepam (Klonopin)"
+    std::vector<HandoutSection> sections;
+    std::vector<Source> sources;
+    QDate reviewed;
+    QDate nextReview;
+    QString reviewedBy; ///< empty: not yet reviewed by a clinician
+};
+
+/// What is to be printed, and how. A plain value.
+struct Handout
+{
+    std::vector<HandoutTopic> topics;
+    PaperLetters letters = PaperLetters::Normal12;
+    PaperFormat format = PaperFormat::A4;
+    QDate printed;
+    QString language = QStringLiteral("en");
+
+    /// "Clonazepam (Klonopin): Side effects", or without the section if there are several.
+    QString title() const;
+};
+
+/// "22 November 2026": the month in letters, so that nobody takes it for the day.
+QString paperDate(const QDate &date);
+
+} // namespace primer

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "document/HandoutDocument.h"
+
+#include "document/Drawings.h"
+#include "document/SealedDocument.h"
+#include "document/SectionWriter.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTextTable>
+
+namespace primer {
+
+namespace {
+
+constexpr double kNoteIndent = 10; // mm
+constexpr int kAnswerLines = 2;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Handout", text);
+}
+
+/// A, B, ... Z, AA, AB, ...
+QString letterOf(int index)
+{
+    QString letters;
+    for (int rest = index; rest >= 0; rest = rest / 26 - 1)
+        letters.prepend(QChar(static_cast<char16_t>(u'A' + rest % 26)));
+    return letters;
+}
+
+QStringList citedSources(const HandoutTopic &topic)
+{
+    QStringList cited;
+    for (const HandoutSection &section : topic.sections) {
+        for (const QString &key : section.content.citedSources()) {
+            if (!cited.contains(key))
+                cited.append(key);
+        }
+    }
+    return cited;
+}
+
+const Source *sourceOf(const HandoutTopic &topic, const QString &key)
+{
+    for (const Source &source : topic.sources) {
+        if (source.key == key)
+            return &source;
+    }
+    return nullptr;
+}
+
+/// "Klonopin tablets: prescribing information. U.S. Food and Drug Administration, 2023."
+QString sourceLine(const Source &source)
+{
+    QString line = source.title;
+    if (!source.publisher.isEmpty())
+        line += u". " + source.publisher;
+    if (source.year > 0)
+        line += u", " + QString::number(source.year);
+    return line + u'.';
+}
+
+CalloutLook noteLook()
+{
+    CalloutLook look;
+    look.edge = Qt::black;
+    look.title = Qt::black;
+    look.border = 0.75;
+    look.bar = 3;
+    return look;
+}
+
+QByteArray noteSign(HandoutNote::Kind kind)
+{
+    if (kind == HandoutNote::Kind::Question)
+        return recolouredSign(calloutSign(CalloutKind::Important), Qt::black, Qt::white);
+    QFile file(QStringLiteral(":/document/signs/document-edit.svg"));
+    return file.open(QIODevice::ReadOnly) ? recolouredSign(file.readAll(), Qt::black, Qt::white)
+                                          : QByteArray();
+}
+
+} // namespace
+
+HandoutDocument::HandoutDocument(const Handout &handout)
+    : m_theme(paperTheme(handout.letters))
+    , m_document(std::make_unique<SealedDocument>())
+{
+    m_document->setTextWidth(paperPage(handout.letters, handout.format).line);
+    auto *drawings = new Drawings(m_document.get());
+    SectionWriter writer(m_document.get(), drawings, m_theme);
+    for (size_t i = 0; i < handout.topics.size(); ++i)
+        writeTopic(writer, handout, i);
+}
+
+HandoutDocument::~HandoutDocument() = default;
+
+void HandoutDocument::writeTopic(SectionWriter &writer, const Handout &handout, size_t index)
+{
+    const HandoutTopic &topic = handout.topics[index];
+    if (topic.sections.empty())
+        return;
+    const QStringList cited = citedSources(topic);
+    QHash<QString, int> numbers;
+    for (qsizetype i = 0; i < cited.size(); ++i)
+        numbers.insert(cited.at(i), static_cast<int>(i) + 1);
+    const QString sourceTarget = QStringLiteral("source:%1:").arg(index);
+    const size_t outlineStart = m_outline.size();
+    m_outline.push_back({1, topic.title, 0});
+    for (size_t i = 0; i < topic.sections.size(); ++i) {
+        m_parts.push_back({0, static_cast<int>(index), static_cast<int>(i)});
+        writeSection(writer, topic, i, numbers, sourceTarget);
+    }
+    m_outline[outlineStart].position = m_outline.at(outlineStart + 1).position;
+    m_destinations.insert(u"topic:" + topic.slug, m_outline[outlineStart].position);
+    writeClosing(writer, handout, topic, cited, sourceTarget);
+}
+
+void HandoutDocument::writeSection(SectionWriter &writer, const HandoutTopic &topic, size_t index,
+    const QHash<QString, int> &numbers, const QString &sourceTarget)
+{
+    const HandoutSection &section = topic.sections[index];
+    SectionParts parts;
+    parts.title = section.title;
+    parts.assets = section.assets;
+    parts.sourceNumbers = numbers;
+    parts.sourceTarget = sourceTarget;
+    const WrittenSection written = writer.write(section.content, parts);
+    m_outline.insert(m_outline.end(), written.outline.begin(), written.outline.end());
+    const int start = written.outline.empty() ? 0 : written.outline.front().position;
+    m_parts.back().position = start;
+    m_destinations.insert(u"topic:" + topic.slug + u'/' + section.slug, start);
+    for (const HandoutNote &note : section.notes)
+        writeNote(writer, note);
+}
+
+void HandoutDocument::writeNote(SectionWriter &writer, const HandoutNote &note)
+{
+    const bool isQuestion = note.kind == HandoutNote::Kind::Question;
+    QTextTable *box = writer.enterBox(isQuestion ? BoxRole::Question : BoxRole::Note, noteLook(), 1);
+    QTextTableFormat format = box->format();
+    format.setLeftMargin(kNoteIndent * kPaperUnitsPerMm);
+    if (isQuestion)
+        format.setProperty(PropertyAnswerLines, kAnswerLines);
+    box->setFormat(format);
+    const QString title = (isQuestion ? tr("My question %1") : tr("My note %1")).arg(letterOf(m_notes++));
+    writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
+    if (note.date.isValid())
+        writer.addText(m_theme.small, u"  " + paperDate(note.date));
+    const QStringList lines = note.text.split(u'\n');
+    for (const QString &line : lines) {
+        if (!line.trimmed().isEmpty())
+            writer.writeBlock(m_theme.page, line);
+    }
+    writer.leaveBox(box);
+}
+
+void HandoutDocument::writeClosing(SectionWriter &writer, const Handout &handout, const HandoutTopic &topic,
+    const QStringList &cited, const QString &sourceTarget)
+{
+    const TextLook &small = m_theme.small;
+    m_closing = m_document->lastBlock().position() + m_document->lastBlock().length();
+    if (!cited.isEmpty())
+        m_closing = writer.writeHeading(3, tr("Where this comes from"));
+    for (qsizetype i = 0; i < cited.size(); ++i) {
+        const QString number = QString::number(i + 1);
+        const Source *source = sourceOf(topic, cited.at(i));
+        const QString line = source ? sourceLine(*source) : cited.at(i);
+        const int start = writer.writeBlock(small, u'[' + number + u"] " + line, BlockRole::Small);
+        m_destinations.insert(sourceTarget + number, start);
+        if (source && !source->url.isEmpty()) {
+            writer.addText(small, QStringLiteral(" "));
+            writer.addText(small, source->url, source->url);
+        }
+    }
+    TextLook bold = small;
+    bold.bold = true;
+    const QString reviewed = topic.reviewedBy.isEmpty()
+        ? tr("Not yet reviewed by a clinician. Checked %1.").arg(paperDate(topic.reviewed))
+        : tr("Reviewed by %1, %2.").arg(topic.reviewedBy, paperDate(topic.reviewed));
+    const int start = writer.writeBlock(bold, reviewed, BlockRole::Small);
+    if (cited.isEmpty())
+        m_closing = start;
+    if (topic.nextReview.isValid())
+        writer.addText(bold, u' ' + tr("Next review due %1.").arg(paperDate(topic.nextReview)));
+    writer.addText(small, u' ' + tr("Printed %1.").arg(paperDate(handout.printed)));
+}
+
+} // namespace primer

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "document/Handout.h"
+#include "library/Library.h"
+#include "ui/Desk.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace primer {
+
+class Look;
+class NoteDesk;
+struct Page;
+struct PrintChoices;
+struct Settings;
+
+/// What the File menu does: a pack is added, a page is printed, notes are exported. The work is done on the
+/// threads of the library and the notes.
+class FileActions final : public QObject
+{
+    Q_OBJECT
+public:
+    /// What it works with; all must outlive it.
+    struct Tools
+    {
+        Look &look;
+        Desk<Library> &library;
+        NoteDesk &notes;
+        Settings &settings;
+        QString packFolder; ///< where packs that are added are kept; empty: they are opened where they lie
+    };
+
+    FileActions(const Tools &tools, QWidget *window);
+    Q_DISABLE_COPY_MOVE(FileActions)
+
+    void addPack();
+    void addPackFrom(const QString &path);
+    void print(const Page &page);
+    void exportNotes();
+    void exportNotesTo(const QString &path);
+
+Q_SIGNALS:
+    void packAdded(const QString &path);
+    void done(const QString &sentence);
+    void failed(const primer::Error &error);
+    /// How the person prints was changed in the settings.
+    void settingsChanged();
+
+private:
+    void openPrintDialog(HandoutTopic topic, int section);
+    PrintChoices printChoices() const;
+    void rememberChoices(const PrintChoices &choices);
+
+    Tools m_tools;
+    QWidget *m_window;
+};
+
+} // namespace primer

@@ -1,0 +1,592 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/MainWindow.h"
+
+#include "search/Search.h"
+#include "ui/About.h"
+#include "ui/FileActions.h"
+#include "ui/HelpWindow.h"
+#include "ui/navigation/LibraryModel.h"
+#include "ui/navigation/TopicTree.h"
+#include "ui/navigation/NavigationPane.h"
+#include "ui/navigation/SearchDesk.h"
+#include "ui/navigation/SearchResultsView.h"
+#include "ui/NoteLinks.h"
+#include "ui/notes/AllNotesPage.h"
+#include "ui/notes/NotesFilterPane.h"
+#include "ui/notes/NotesPane.h"
+#include "ui/PaneLayout.h"
+#include "ui/PaneWalk.h"
+#include "ui/ProblemBar.h"
+#include "ui/reader/FindBar.h"
+#include "ui/reader/ReaderPane.h"
+#include "ui/reader/SectionView.h"
+#include "ui/reader/StartPage.h"
+#include "ui/StatusBar.h"
+#include "ui/TopBar.h"
+#include "ui/UnsavedNotes.h"
+#include "visits/Relocation.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDir>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace primer {
+
+namespace {
+
+constexpr int kSaveSettingsAfter = 1000; // ms
+
+OpenStore openStore(const QString &folder)
+{
+    return [folder] {
+        return folder.isEmpty() ? NoteStore::openInMemory() : NoteStore::open(folder);
+    };
+}
+
+QString settingsPath(const QString &folder)
+{
+    return folder.isEmpty() ? QString() : folder + QStringLiteral("/settings.ini");
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowSetup &setup, Look &look)
+    : m_setup(setup)
+    , m_look(look)
+    , m_settings(SettingsFile(settingsPath(setup.dataFolder)).load())
+    , m_actions(look, this)
+    , m_notes(openStore(setup.dataFolder))
+    , m_book(m_notes, m_undo)
+    , m_top(new TopBar(look, m_actions, this))
+    , m_problems(new ProblemBar(look, this))
+    , m_middle(new QStackedWidget(this))
+    , m_start(new StartPage(look, this))
+    , m_reader(new ReaderPane(look, this))
+    , m_notesPane(new NotesPane(m_book, look, this))
+    , m_filterPane(new NotesFilterPane(look, this))
+    , m_results(new SearchResultsView(look, this))
+    , m_status(new StatusBar(look, m_notes, this))
+    , m_search(std::make_unique<SearchDesk>(setup.packs))
+    , m_settingsDesk([path = settingsPath(setup.dataFolder)] { return std::make_unique<SettingsFile>(path); })
+    , m_library([paths = setup.packs] { return Library::open(paths); })
+    , m_topics(m_library)
+    , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
+    , m_files(new FileActions({look, m_library, m_notes, m_settings, setup.packFolder}, this))
+{
+    setWindowTitle(tr("Patient Primer"));
+    look.setTheme(themeFromWord(m_settings.theme));
+    look.setTextSize(m_settings.textSize);
+    makePanes();
+    m_actions.fillMenuBar(menuBar());
+    connectActions();
+    connectReading();
+    connectNotes();
+    connectSearch();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePanes()
+{
+    const auto locateSections = [this](QObject *context, const std::vector<SectionRef> &refs,
+                                    std::function<void(const std::vector<Placement> &)> then) {
+        m_library.ask(
+            context,
+            [refs](const Library &library) {
+                std::vector<Placement> placements;
+                for (const SectionRef &ref : refs)
+                    placements.push_back(locate(library, ref));
+                return placements;
+            },
+            std::move(then));
+    };
+    m_allNotes = new AllNotesPage(m_book, m_look, locateSections, this);
+    m_navigation = new NavigationPane(m_look, m_topics, m_filterPane, m_results, this);
+    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_reader),
+             static_cast<QWidget *>(m_allNotes)})
+        m_middle->addWidget(page);
+    m_panes = new PaneLayout(m_look, m_navigation, m_middle, m_notesPane, this);
+
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_problems);
+    column->addWidget(m_panes, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+    setMinimumSize(480, 360);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto what) {
+        addAction(action); // its shortcut holds when the menu bar is hidden, too
+        connect(action, &QAction::triggered, this, what);
+    };
+    on(m_actions.addPack, [this] { m_files->addPack(); });
+    on(m_actions.print, [this] {
+        if (const Page *page = m_reader->page(); page != nullptr)
+            m_files->print(*page);
+    });
+    on(m_actions.exportNotes, [this] { m_files->exportNotes(); });
+    on(m_actions.quit, [this] { close(); });
+    on(m_actions.undo, [this] { undo(); });
+    on(m_actions.redo, [this] { redo(); });
+    on(m_actions.copy, [this] { copy(); });
+    on(m_actions.find, [this] { m_reader->findBar()->open(); });
+    on(m_actions.findNext, [this] { m_reader->findBar()->findNext(); });
+    on(m_actions.findPrevious, [this] { m_reader->findBar()->findPrevious(); });
+    on(m_actions.largerText, [this] { m_look.setTextSize(m_look.textSize() + Look::kTextStep); });
+    on(m_actions.smallerText, [this] { m_look.setTextSize(m_look.textSize() - Look::kTextStep); });
+    on(m_actions.normalText, [this] { m_look.setTextSize(100); });
+    on(m_actions.leftPane, [this](bool open) { m_panes->setLeftOpen(open); });
+    on(m_actions.notesPane, [this](bool open) { m_panes->setRightOpen(open); });
+    on(m_actions.readingAlone, [this](bool alone) { setAlone(alone); });
+    on(m_actions.back, [this] {
+        leave();
+        show(m_history.back());
+    });
+    on(m_actions.forward, [this] {
+        leave();
+        show(m_history.forward());
+    });
+    on(m_actions.start, [this] { go(Place::start()); });
+    on(m_actions.search, [this] {
+        setAlone(false);
+        m_top->searchBox()->setFocus(Qt::ShortcutFocusReason);
+        m_top->searchBox()->selectAll();
+    });
+    on(m_actions.previousSection, [this] { step(-1); });
+    on(m_actions.nextSection, [this] { step(1); });
+    on(m_actions.nextPane, [this] { focusNextPane({m_navigation, m_middle, m_notesPane, m_top}); });
+    on(m_actions.newNote, [this] { addNote(NoteKind::Note); });
+    on(m_actions.newQuestion, [this] { addNote(NoteKind::Question); });
+    on(m_actions.allNotes, [this] { go(Place::allNotes()); });
+    on(m_actions.help, [this] { openHelp(); });
+    on(m_actions.reportMistake, [this] {
+        QApplication::clipboard()->setText(mistakeReport(m_reader->page(), m_packs));
+        m_problems->say(
+            {tr("Copied: the place and its version. Paste them into a message to whoever gave you this "
+                "program, and say what is wrong.")});
+    });
+    on(m_actions.copyDiagnostics, [this] {
+        QApplication::clipboard()->setText(diagnostics(m_look, m_packs));
+        m_problems->say({tr("Copied: versions and settings, not a word of what you read or wrote.")});
+    });
+    on(m_actions.about, [this] { showAbout(m_look, this); });
+    connect(m_actions.themes, &QActionGroup::triggered, this,
+        [this](const QAction *theme) { m_look.setTheme(themeFromWord(theme->data().toString())); });
+    connect(&m_look, &Look::changed, &m_saveSettings, qOverload<>(&QTimer::start));
+}
+
+void MainWindow::connectReading()
+{
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
+    connect(m_start, &StartPage::continueRequested, this,
+        [this] { go(Place::section(m_settings.lastPlace, m_settings.lastOffset)); });
+    connect(m_start, &StartPage::allNotesRequested, this, [this] { go(Place::allNotes()); });
+    connect(m_start, &StartPage::addPackRequested, m_files, &FileActions::addPack);
+    connect(m_reader, &ReaderPane::openRequested, this, &MainWindow::open);
+    connect(m_reader, &ReaderPane::groupRequested, this, [this](const QString &group) {
+        m_panes->setLeftOpen(true);
+        m_navigation->showTopics();
+        m_navigation->tree()->revealGroup(group);
+    });
+    connect(m_files, &FileActions::failed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(
+        m_files, &FileActions::done, this, [this](const QString &sentence) { m_problems->say({sentence}); });
+    connect(m_files, &FileActions::settingsChanged, &m_saveSettings, qOverload<>(&QTimer::start));
+    connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
+        m_search->addPack(path);
+        lookAtShelf();
+    });
+    connect(m_navigation->tree(), &TopicTree::openRequested, this, &MainWindow::open);
+    connect(m_navigation, &NavigationPane::notesChosen, this, [this] { go(Place::allNotes()); });
+    connect(m_navigation, &NavigationPane::topicsChosen, this, [this] { leaveAllNotes(); });
+    connect(m_panes, &PaneLayout::roominessChanged, this, [this] {
+        m_top->setRoominess(m_panes->roominess());
+        m_notesPane->setAlone(m_panes->roominess() == Roominess::Narrow);
+    });
+    connect(m_panes, &PaneLayout::openChanged, this, [this] {
+        m_actions.leftPane->setChecked(m_panes->isLeftOpen());
+        m_actions.notesPane->setChecked(m_panes->isRightOpen());
+        m_saveSettings.start();
+    });
+    m_saveSettings.setSingleShot(true);
+    m_saveSettings.setInterval(kSaveSettingsAfter);
+    connect(&m_saveSettings, &QTimer::timeout, this, &MainWindow::saveSettings);
+}
+
+void MainWindow::connectNotes()
+{
+    connect(m_notesPane, &NotesPane::closeAsked, this, [this] { m_panes->setRightOpen(false); });
+    connect(m_notesPane, &NotesPane::backToReading, this, [this] {
+        m_panes->bringMiddle();
+        m_reader->setFocusOnText();
+    });
+    connect(m_notesPane, &NotesPane::countChanged, m_top, &TopBar::setNoteCount);
+    connect(m_filterPane, &NotesFilterPane::filterChosen, m_allNotes, &AllNotesPage::showFilter);
+    connect(m_filterPane, &NotesFilterPane::filterChosen, m_panes, &PaneLayout::bringMiddle);
+    connect(m_filterPane, &NotesFilterPane::wordsChanged, m_allNotes, &AllNotesPage::findWords);
+    connect(m_allNotes, &AllNotesPage::totalsChanged, m_filterPane, &NotesFilterPane::setTotals);
+    connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
+    connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
+    connect(&m_notes, &NoteDesk::openFailed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(&m_notes, &NoteDesk::changeFailed, this,
+        [this](const QString & /*id*/, const Error &error) { m_problems->say({error.message}); });
+    connect(&m_notes, &NoteDesk::conflict, this, [this] {
+        m_problems->say(
+            {tr("This note was changed in another window meanwhile. Both texts are kept, one below the "
+                "other. Delete the one that you do not need.")});
+    });
+    connect(&m_notes, &NoteDesk::allSavedChanged, this, [this](bool allSaved) {
+        if (allSaved && m_closing)
+            close();
+    });
+}
+
+void MainWindow::connectSearch()
+{
+    QLineEdit *box = m_top->searchBox();
+    box->installEventFilter(m_results); // arrows, Enter and Escape
+    connect(box, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        const bool searching = !typed.trimmed().isEmpty();
+        if (!searching)
+            setSearching(false);
+        m_search->ask(typed);
+    });
+    connect(m_search.get(), &SearchDesk::answered, this, [this](const SearchAnswer &answer) {
+        if (m_top->searchBox()->text().trimmed().isEmpty())
+            return;
+        m_results->show(answer);
+        setSearching(true);
+    });
+    connect(m_search.get(), &SearchDesk::failed, this, [this](const Error &error) {
+        m_results->showError(error);
+        setSearching(true);
+    });
+    connect(m_results, &SearchResultsView::openSection, this,
+        [this](const SectionRef &ref, const QString &noteId) {
+            if (m_panes->roominess() != Roominess::Wide)
+                m_top->searchBox()->clear();
+            if (noteId.isEmpty())
+                open(ref);
+            else
+                showNote(ref, noteId);
+        });
+    connect(m_results, &SearchResultsView::searchAsTyped, m_search.get(), &SearchDesk::askAsTyped);
+    connect(m_results, &SearchResultsView::escaped, this, [this] {
+        m_top->searchBox()->clear();
+        m_reader->setFocusOnText();
+    });
+}
+
+void MainWindow::restore()
+{
+    resize(m_look.em(87), m_look.em(54));
+    if (!m_settings.geometry.isEmpty())
+        restoreGeometry(m_settings.geometry);
+    m_panes->setWishes(
+        m_settings.leftOpen, m_settings.leftWidth, m_settings.notesOpen, m_settings.notesWidth);
+    lookAtShelf();
+    if (m_setup.open.isEmpty())
+        show(Place::start());
+    else
+        open(m_setup.open);
+}
+
+void MainWindow::lookAtShelf()
+{
+    m_topics.reload();
+    m_library.ask(
+        this,
+        [](const Library &library) {
+            std::pair<std::vector<PackInfo>, std::vector<PackProblem>> shelf;
+            for (const auto &pack : library.packs())
+                shelf.first.push_back(pack->info());
+            shelf.second = library.problems();
+            return shelf;
+        },
+        [this](const std::pair<std::vector<PackInfo>, std::vector<PackProblem>> &shelf) {
+            m_packs = shelf.first;
+            QStringList sentences;
+            for (const PackProblem &problem : shelf.second)
+                sentences.append(QDir::toNativeSeparators(problem.path) + u": " + problem.error.message);
+            if (!sentences.isEmpty())
+                m_problems->say(sentences);
+            if (m_history.present().kind == Place::Kind::Start)
+                showStart();
+        });
+}
+
+void MainWindow::open(const SectionRef &ref)
+{
+    go(Place::section(ref));
+}
+
+void MainWindow::go(const Place &place)
+{
+    leave();
+    m_history.go(place);
+    show(place);
+}
+
+void MainWindow::leave()
+{
+    m_notes.flush();
+    if (m_middle->currentWidget() == m_reader && m_reader->page() != nullptr) {
+        m_history.setOffset(m_reader->topOffset());
+        remember();
+    }
+}
+
+void MainWindow::show(const Place &place)
+{
+    ++m_asked;
+    m_panes->bringMiddle();
+    switch (place.kind) {
+    case Place::Kind::Start:
+        showStart();
+        break;
+    case Place::Kind::Section:
+        showSection(place);
+        break;
+    case Place::Kind::AllNotes:
+        showAllNotes();
+        break;
+    }
+    followPlace();
+}
+
+void MainWindow::followPlace()
+{
+    const bool reading = m_middle->currentWidget() == m_reader;
+    const Page *page = reading ? m_reader->page() : nullptr;
+    m_actions.back->setEnabled(m_history.canGoBack());
+    m_actions.forward->setEnabled(m_history.canGoForward());
+    for (QAction *action : {m_actions.print, m_actions.find, m_actions.findNext, m_actions.findPrevious})
+        action->setEnabled(page != nullptr);
+    m_actions.previousSection->setEnabled(page != nullptr && page->previous() != nullptr);
+    m_actions.nextSection->setEnabled(page != nullptr && page->next() != nullptr);
+    m_actions.notesPane->setEnabled(page != nullptr);
+    m_panes->setRightUseful(page != nullptr);
+    m_top->setNoteCount(page != nullptr ? m_notesPane->noteCount() : 0);
+    if (page != nullptr)
+        setWindowTitle(tr("%1: %2 - Patient Primer").arg(page->topic.entry.title, page->section.title));
+    else
+        setWindowTitle(tr("Patient Primer"));
+}
+
+void MainWindow::showStart()
+{
+    m_navigation->showTopics();
+    m_middle->setCurrentWidget(m_start);
+    m_library.ask(
+        this,
+        [last = m_settings.lastPlace](const Library &library) { return loadStartContents(library, last); },
+        [this](const StartContents &contents) { m_start->setContents(contents, m_settings.lastTime); });
+    m_links->count();
+}
+
+void MainWindow::showSection(const Place &place)
+{
+    m_navigation->showTopics();
+    m_library.ask(
+        this, [ref = place.ref](const Library &library) { return loadPage(library, ref); },
+        [this, asked = m_asked, offset = place.offset](Result<Page> page) {
+            if (asked != m_asked)
+                return; // somewhere else by now
+            m_middle->setCurrentWidget(m_reader);
+            if (page) {
+                showPage(std::move(*page), offset);
+            } else {
+                m_reader->showProblem(page.error());
+                followPlace();
+            }
+        });
+}
+
+void MainWindow::showPage(Page page, int offset)
+{
+    const SectionRef ref = page.section.ref;
+    m_history.replace(Place::section(ref, offset));
+    m_reader->show(std::make_shared<const Page>(std::move(page)), offset);
+    m_navigation->tree()->reveal(ref);
+    m_links->follow(*m_reader->page());
+    followPlace();
+    remember();
+    if (!m_top->searchBox()->hasFocus() && !m_navigation->isAncestorOf(QApplication::focusWidget()))
+        m_reader->setFocusOnText();
+}
+
+void MainWindow::showAllNotes()
+{
+    m_navigation->showNotes();
+    m_middle->setCurrentWidget(m_allNotes);
+    m_allNotes->reload();
+}
+
+void MainWindow::leaveAllNotes()
+{
+    m_navigation->showTopics();
+    if (m_middle->currentWidget() == m_allNotes)
+        m_actions.back->trigger();
+}
+
+void MainWindow::showNote(const SectionRef &ref, const QString &noteId)
+{
+    if (ref.isEmpty()) {
+        go(Place::allNotes());
+        return;
+    }
+    open(ref);
+    m_panes->setRightOpen(true);
+    m_notesPane->showNote(noteId);
+}
+
+void MainWindow::addNote(NoteKind kind)
+{
+    if (m_middle->currentWidget() == m_reader && m_reader->page() != nullptr) {
+        setAlone(false);
+        m_panes->setRightOpen(true);
+        m_notesPane->addNote(kind);
+        return;
+    }
+    if (m_middle->currentWidget() != m_allNotes)
+        go(Place::allNotes());
+    m_allNotes->addNote();
+}
+
+void MainWindow::step(int by)
+{
+    const Page *page = m_reader->page();
+    if (page == nullptr)
+        return;
+    const SectionEntry *entry = by < 0 ? page->previous() : page->next();
+    if (entry != nullptr)
+        open(page->refOf(*entry));
+}
+
+void MainWindow::setSearching(bool searching)
+{
+    m_navigation->setSearching(searching);
+    m_panes->setSearching(searching);
+    if (!searching && m_panes->roominess() == Roominess::Narrow)
+        m_panes->bringMiddle();
+}
+
+void MainWindow::setAlone(bool alone)
+{
+    if (alone == m_alone)
+        return;
+    m_alone = alone;
+    m_actions.readingAlone->setChecked(alone);
+    for (QWidget *bar :
+        {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_status), static_cast<QWidget *>(menuBar())})
+        bar->setVisible(!alone);
+    m_panes->setAlone(alone);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, alone));
+}
+
+void MainWindow::undo()
+{
+    if (auto *text = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+        text != nullptr && text->document()->isUndoAvailable())
+        text->undo();
+    else
+        m_undo.undo();
+}
+
+void MainWindow::redo()
+{
+    if (auto *text = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+        text != nullptr && text->document()->isRedoAvailable())
+        text->redo();
+    else
+        m_undo.redo();
+}
+
+void MainWindow::copy()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (auto *line = qobject_cast<QLineEdit *>(focus); line != nullptr)
+        line->copy();
+    else if (auto *text = qobject_cast<QPlainTextEdit *>(focus); text != nullptr)
+        text->copy();
+    else
+        m_reader->view()->copy();
+}
+
+void MainWindow::openHelp()
+{
+    if (m_help == nullptr)
+        m_help = new HelpWindow(m_look, m_setup.helpPack, this);
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
+}
+
+void MainWindow::remember()
+{
+    if (const Page *page = m_reader->page(); page != nullptr) {
+        m_settings.lastPlace = page->section.ref;
+        m_settings.lastOffset = m_reader->topOffset();
+        m_settings.lastTime = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+    }
+    m_saveSettings.start();
+}
+
+void MainWindow::saveSettings()
+{
+    m_settings.theme = themeWord(m_look.themeName());
+    m_settings.textSize = m_look.textSize();
+    if (!m_alone)
+        m_settings.geometry = saveGeometry();
+    m_settings.leftOpen = m_panes->wishesLeft();
+    m_settings.leftWidth = m_panes->leftWidth();
+    m_settings.notesOpen = m_panes->wishesRight();
+    m_settings.notesWidth = m_panes->rightWidth();
+    m_settingsDesk.ask(
+        this, [settings = m_settings](SettingsFile &file) { return file.save(settings); },
+        [this](const Result<void> &saved) {
+            if (!saved && !m_settingsFailed)
+                m_problems->say({saved.error().message});
+            m_settingsFailed = !saved;
+        });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    leave();
+    saveSettings();
+    if (!m_notes.hasUnsaved() || m_leaveUnsaved) {
+        event->accept();
+        return;
+    }
+    event->ignore(); // goes on when all is saved
+    m_closing = true;
+    if (m_unsaved == nullptr) {
+        m_unsaved = new UnsavedNotes(m_look, m_notes, this);
+        connect(m_unsaved, &UnsavedNotes::stay, this, [this] { m_closing = false; });
+        connect(m_unsaved, &UnsavedNotes::closeAnyway, this, [this] {
+            m_leaveUnsaved = true;
+            close();
+        });
+    }
+    m_unsaved->openWhenNeeded();
+}
+
+} // namespace primer

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/commandline/NoteCommands.h"
+
+#include "library/Library.h"
+#include "notes/Exchange.h"
+#include "notes/NoteStore.h"
+
+#include <QFileInfo>
+#include <QTextStream>
+#include <QThread>
+
+namespace primer {
+
+namespace {
+
+constexpr int kAttempts = 40;
+constexpr unsigned long kPauseMs = 50;
+
+/// Tries again for two seconds while another process, such as our own window, holds the notes.
+template <typename Attempt>
+auto patiently(Attempt attempt)
+{
+    auto outcome = attempt();
+    for (int i = 1; i < kAttempts && !outcome && outcome.error().trouble == Trouble::Busy; ++i) {
+        QThread::msleep(kPauseMs);
+        outcome = attempt();
+    }
+    return outcome;
+}
+
+Result<Note> noteAbout(const Library &library, const SectionRef &ref)
+{
+    const auto resolved = library.resolve(ref);
+    if (!resolved)
+        return failure(resolved);
+    const auto topic = library.topic(*resolved);
+    if (!topic)
+        return failure(topic);
+    Note note;
+    note.about = *resolved;
+    note.topicTitle = topic->entry.title;
+    if (const int index = topic->sectionIndex(resolved->section); index >= 0)
+        note.sectionTitle = topic->sections[static_cast<size_t>(index)].title;
+    return note;
+}
+
+} // namespace
+
+Result<std::unique_ptr<NoteStore>> openNotesThere(const QString &dataFolder)
+{
+    if (!QFileInfo::exists(NoteStore::pathIn(dataFolder)))
+        return std::unique_ptr<NoteStore>();
+    return patiently([&] { return NoteStore::open(dataFolder); });
+}
+
+Result<void> addNote(const Library &library, const CommandLine &commandLine, QTextStream &out)
+{
+    auto note = noteAbout(library, commandLine.refs.front());
+    if (!note)
+        return failure(note);
+    note->text = commandLine.text;
+    const auto store = patiently([&] { return NoteStore::open(commandLine.dataFolder); });
+    if (!store)
+        return failure(store);
+    const auto added = patiently([&] { return (*store)->add(*note); });
+    if (!added)
+        return failure(added);
+    out << added->id << '\n';
+    return {};
+}
+
+Result<void> exportAllNotes(const CommandLine &commandLine)
+{
+    const auto store = openNotesThere(commandLine.dataFolder);
+    if (!store)
+        return failure(store);
+    Result<std::vector<Note>> notes;
+    if (*store != nullptr)
+        notes = patiently([&] { return (*store)->everything(); });
+    if (!notes)
+        return failure(notes);
+    return exportNotes(commandLine.file, *notes, noteTime());
+}
+
+} // namespace primer
