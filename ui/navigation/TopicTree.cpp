@@ -198,7 +198,7 @@ QSize TopicTree::rowSize(const QModelIndex &index) const
         // As if chosen: bold letters are wider, and rows do not change their height.
         const QFontMetrics metrics(m_look.font(Look::Role::InterfaceBold));
         const int words
-            = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap | Qt::TextWrapAnywhere, text)
+            = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text)
                   .height();
         height = std::max(m_look.px(kLeastRow), words + 2 * m_look.px(kPadding));
     }
@@ -251,7 +251,7 @@ void TopicTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setPen(ink);
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->drawText(textRect(index, row),
-        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text);
     if (hasFocus() && index == currentIndex() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter->setPen(QPen(chosen ? theme.chosenText : theme.focus, m_look.px(2)));
         painter->setBrush(Qt::NoBrush);

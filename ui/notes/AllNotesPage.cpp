@@ -2,6 +2,7 @@
 #include "ui/notes/AllNotesPage.h"
 
 #include "ui/notes/NoteCard.h"
+#include "ui/notes/NoteEditor.h"
 #include "ui/notes/NotesEmptyState.h"
 #include "ui/notes/NoteStateLine.h"
 #include "ui/notes/PlaceHeading.h"
@@ -45,7 +46,13 @@ AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QW
     connect(&desk, &NoteDesk::opened, this, &AllNotesPage::reload);
     connect(&desk, &NoteDesk::committed, this, &AllNotesPage::noteCommitted);
     connect(&desk, &NoteDesk::removed, this, &AllNotesPage::reload);
-    connect(&book, &NoteBook::parted, this, &AllNotesPage::reload);
+    connect(&book, &NoteBook::parted, this, [this](const QString &from, const QString &to) {
+        if (NoteCard *ours = m_cards.take(from)) {
+            ours->setNoteId(to);
+            m_cards.insert(to, ours);
+        }
+        reload();
+    });
     connect(&desk, &NoteDesk::changeFailed, this, [this](const QString &id, const Error &error) {
         if (!id.isEmpty())
             return;
@@ -140,7 +147,7 @@ void AllNotesPage::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
     if (m_isStale)
-        load();
+        reload();
 }
 
 void AllNotesPage::loadTotals()
@@ -274,6 +281,14 @@ void AllNotesPage::makeRows(bool isGrouped)
 void AllNotesPage::rebuild()
 {
     const int position = m_scroll->verticalScrollBar()->value();
+    QString written; // the note that has the keyboard keeps it
+    QTextCursor cursor;
+    for (const NoteCard *card : std::as_const(m_cards)) {
+        if (card->editor()->hasFocus()) {
+            written = card->noteId();
+            cursor = card->editor()->textCursor();
+        }
+    }
     while (m_list->count() > 1) {
         const std::unique_ptr<QLayoutItem> item(m_list->takeAt(0));
         if (item->widget() != nullptr) {
@@ -286,6 +301,10 @@ void AllNotesPage::rebuild()
     refreshWords();
     showMore();
     m_scroll->verticalScrollBar()->setValue(position);
+    if (NoteCard *card = m_cards.value(written)) {
+        card->editor()->setFocus(Qt::OtherFocusReason);
+        card->editor()->setTextCursor(cursor);
+    }
 }
 
 /// Makes the next cards while the end of those made is near what is seen.
@@ -311,6 +330,7 @@ void AllNotesPage::addRow(const Row &row)
     connect(heading, &PlaceHeading::opened, this,
         [this, id = note.id](const SectionRef &ref) { Q_EMIT openSection(ref, id); });
     m_list->insertWidget(m_list->count() - 1, heading);
+    heading->show();
 }
 
 NoteCard *AllNotesPage::addCard(const QString &id, int at)
@@ -320,6 +340,7 @@ NoteCard *AllNotesPage::addCard(const QString &id, int at)
     connect(card, &NoteCard::left, this, &AllNotesPage::backToReading);
     m_cards.insert(id, card);
     m_list->insertWidget(at, card);
+    card->show();
     return card;
 }
 

@@ -85,6 +85,7 @@ Note NoteBook::begin(
     note.sectionTitle = sectionTitle;
     note.created = note.modified = noteTime();
     m_pages[note.id] = {note, nullptr};
+    m_begun.insert(note.id);
     return note;
 }
 
@@ -105,12 +106,11 @@ void NoteBook::takeCommitted(const Note &note)
     const auto page = m_pages.find(note.id);
     if (page == m_pages.end())
         return;
-    const bool isNew = page->note.revision == 0;
     // A newer text may have been typed since this one was sent.
     const QString text = page->document == nullptr ? note.text : page->note.text;
     page->note = note;
     page->note.text = text;
-    if (isNew) {
+    if (m_begun.remove(note.id)) {
         m_undo.push(new AddNoteCommand(*this, note));
         Q_EMIT added(note.id);
     }
@@ -142,6 +142,8 @@ void NoteBook::part(const QString &id, const Note &ours, const Note &other)
 
 void NoteBook::remove(const QString &id)
 {
+    if (m_begun.remove(id))
+        m_undo.push(new AddNoteCommand(*this, note(id)));
     m_undo.push(new DeleteNoteCommand(*this, note(id)));
 }
 

@@ -68,6 +68,7 @@ private:
     NoteDesk &m_desk;
     QUndoStack &m_undo;
     QHash<QString, Page> m_pages;
+    QSet<QString> m_begun; ///< new notes that are not on the undo stack yet
     QSet<QString> m_gone;
     QSet<QString> m_parted;
     bool m_isFilling = false;

@@ -104,6 +104,8 @@ void NoteCard::follow()
 {
     const int side = m_look.px(16);
     m_column->setContentsMargins(side, m_look.px(10), m_look.px(8), m_look.px(6));
+    m_delete->parentWidget()->layout()->setSpacing(m_look.px(4));
+    m_delete->setFixedSize(m_look.px(34), m_look.px(32));
     m_column->setSpacing(m_look.px(4));
     const QIcon trash = m_look.icon(QStringLiteral("trash-empty"), m_look.theme().muted);
     m_delete->setIcon(trash);
@@ -135,7 +137,7 @@ void NoteCard::refresh()
             m_look.theme().muted, 16, devicePixelRatioF()));
     m_parted->setVisible(m_book.isParted(m_id));
     m_editor->setReadOnly(note.isInTrash());
-    m_editor->setPlaceholderText(isQuestion ? tr("What do you want to ask?") : tr("Write here"));
+    m_editor->setHint(isQuestion ? tr("What do you want to ask?") : tr("Write here"));
     const QDateTime now = QDateTime::currentDateTime();
     m_date->setText(note.isInTrash() ? tr("Deleted: %1").arg(momentText(note.deleted, now))
                                      : momentText(note.created, now));

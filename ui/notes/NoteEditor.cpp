@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -26,6 +27,7 @@ constexpr int kCursorRoom = 40; // pixels kept visible round the cursor
 
 NoteEditor::NoteEditor(Look &look, QWidget *parent)
     : QTextEdit(parent)
+    , m_look(look)
 {
     setProperty("kind", QStringLiteral("bare"));
     setAcceptRichText(false);
@@ -132,6 +134,24 @@ void NoteEditor::focusOutEvent(QFocusEvent *event)
 void NoteEditor::wheelEvent(QWheelEvent *event)
 {
     event->ignore();
+}
+
+void NoteEditor::setHint(const QString &hint)
+{
+    m_hint = hint;
+    viewport()->update();
+}
+
+/// The hint is drawn here: a style sheet makes Qt's own too pale to read.
+void NoteEditor::paintEvent(QPaintEvent *event)
+{
+    if (document()->isEmpty() && !m_hint.isEmpty()) {
+        QPainter painter(viewport());
+        painter.setPen(m_look.theme().muted);
+        const QRectF place = viewport()->rect().adjusted(int(kMargin), int(kMargin), 0, 0);
+        painter.drawText(place, Qt::TextWordWrap, m_hint);
+    }
+    QTextEdit::paintEvent(event);
 }
 
 void NoteEditor::resizeEvent(QResizeEvent *event)

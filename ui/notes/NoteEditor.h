@@ -16,6 +16,8 @@ public:
     explicit NoteEditor(Look &look, QWidget *parent = nullptr);
     Q_DISABLE_COPY_MOVE(NoteEditor)
 
+    /// What stands there while nothing is written.
+    void setHint(const QString &hint);
     void setNoteDocument(QTextDocument *document);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -35,6 +37,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
@@ -42,6 +45,8 @@ private:
     void fitHeight();
     void showCursor();
 
+    Look &m_look;
+    QString m_hint;
     int m_height = 0;
 };
 

@@ -82,6 +82,7 @@ void NoteStateLine::setLine(const QString &icon, const QString &text, Label::Ton
     setToolTip({});
     m_words->setTone(tone);
     m_words->setWordWrap(tone == Label::Tone::Failed);
+    layout()->setAlignment(m_sign, tone == Label::Tone::Failed ? Qt::AlignTop : Qt::AlignVCenter);
     m_words->setText(text);
     m_tryAgain->setVisible(hasFailed);
     setAccessibleName(text);

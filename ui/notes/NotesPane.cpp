@@ -34,7 +34,10 @@ NotesPane::NotesPane(NoteBook &book, Look &look, QWidget *parent)
     m_retry.setInterval(kRetryDelay);
     connect(&m_retry, &QTimer::timeout, this, &NotesPane::load);
     NoteDesk &desk = book.desk();
-    connect(&desk, &NoteDesk::opened, this, &NotesPane::load);
+    connect(&desk, &NoteDesk::opened, this, [this] {
+        m_problem->hide();
+        load();
+    });
     connect(&desk, &NoteDesk::openFailed, this, &NotesPane::showProblem);
     connect(&desk, &NoteDesk::committed, this, &NotesPane::noteCommitted);
     connect(&book, &NoteBook::parted, this, &NotesPane::part);
@@ -308,6 +311,7 @@ void NotesPane::arrange(const QStringList &sectionIds, const QStringList &topicI
         m_list->insertWidget(at++, card(id));
     QWidget *before = m_addQuestion;
     for (const QString &id : all) {
+        m_cards.value(id)->show();
         QWidget::setTabOrder(before, m_cards.value(id));
         before = m_cards.value(id);
     }
@@ -337,10 +341,12 @@ void NotesPane::showWanted()
     if (wanted == nullptr)
         return;
     m_wanted.clear();
-    m_scroll->widget()->layout()->activate();
-    m_scroll->widget()->resize(m_scroll->viewport()->width(), m_scroll->widget()->sizeHint().height());
-    m_scroll->ensureWidgetVisible(wanted);
     wanted->beginWriting();
+    // Its place is known once the list is laid out.
+    QTimer::singleShot(0, wanted, [this, wanted] {
+        m_list->activate();
+        m_scroll->ensureWidgetVisible(wanted);
+    });
 }
 
 void NotesPane::dropIfUnwritten(const QString &id, bool evenWithFocus)

@@ -4,9 +4,10 @@
 #include "ui/reader/Page.h"
 #include "ui/style/Label.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -25,7 +26,6 @@ ReaderFoot::ReaderFoot(Look &look, QWidget *parent)
     m_sources->setProperty("kind", QStringLiteral("link"));
     m_status->setTextFormat(Qt::RichText);
     m_status->setAlignment(Qt::AlignCenter);
-    new QGridLayout(this);
     connect(m_previous, &QPushButton::clicked, this, &ReaderFoot::previousRequested);
     connect(m_next, &QPushButton::clicked, this, &ReaderFoot::nextRequested);
     connect(m_sources, &QPushButton::clicked, this, &ReaderFoot::sourcesRequested);
@@ -75,29 +75,37 @@ void ReaderFoot::setTexts()
 
 void ReaderFoot::arrange()
 {
-    auto *grid = static_cast<QGridLayout *>(layout());
-    for (QWidget *widget : {static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next),
-             static_cast<QWidget *>(m_status), static_cast<QWidget *>(m_sources)})
-        grid->removeWidget(widget);
+    delete layout();
+    auto *row = new QHBoxLayout;
+    auto *status = new QHBoxLayout;
+    auto *column = new QVBoxLayout(this);
     const int side = m_look.px(m_slim ? 24 : 40);
-    grid->setContentsMargins(side, m_look.px(m_slim ? 8 : 12), side, m_look.px(m_slim ? 8 : 12));
-    grid->setHorizontalSpacing(m_look.px(12));
-    grid->setVerticalSpacing(m_look.px(m_slim ? 0 : 6));
-    for (int column = 0; column < 4; ++column)
-        grid->setColumnStretch(column, 0);
+    const int edge = m_look.px(m_slim ? 8 : 12);
+    column->setContentsMargins(side, edge, side, edge);
+    column->setSpacing(m_look.px(6));
+    row->setSpacing(m_look.px(12));
+    m_status->setWordWrap(m_slim);
     if (m_slim) {
-        grid->addWidget(m_previous, 0, 0, 2, 1);
-        grid->addWidget(m_status, 0, 1);
-        grid->addWidget(m_sources, 1, 1, Qt::AlignHCenter);
-        grid->addWidget(m_next, 0, 2, 2, 1);
-        grid->setColumnStretch(1, 1);
+        auto *middle = new QVBoxLayout;
+        middle->setSpacing(0);
+        middle->addWidget(m_status);
+        middle->addWidget(m_sources, 0, Qt::AlignHCenter);
+        row->addWidget(m_previous);
+        row->addLayout(middle, 1);
+        row->addWidget(m_next);
+        delete status;
+        column->addLayout(row);
     } else {
-        grid->addWidget(m_previous, 0, 0, 1, 2, Qt::AlignLeft);
-        grid->addWidget(m_next, 0, 2, 1, 2, Qt::AlignRight);
-        grid->addWidget(m_status, 1, 0, 1, 3, Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(m_sources, 1, 3, Qt::AlignLeft | Qt::AlignVCenter);
-        grid->setColumnStretch(0, 1);
-        grid->setColumnStretch(3, 1);
+        row->addWidget(m_previous);
+        row->addStretch(1);
+        row->addWidget(m_next);
+        status->setSpacing(m_look.px(10));
+        status->addStretch(1);
+        status->addWidget(m_status);
+        status->addWidget(m_sources);
+        status->addStretch(1);
+        column->addLayout(row);
+        column->addLayout(status);
     }
     m_previous->setIcon(m_look.icon(QStringLiteral("go-previous")));
     m_next->setIcon(m_look.icon(QStringLiteral("go-next")));

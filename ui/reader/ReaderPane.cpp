@@ -61,6 +61,7 @@ ReaderPane::ReaderPane(Look &look, QWidget *parent)
     m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_breadcrumb);
     column->addWidget(m_overdue);

@@ -70,11 +70,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: {surface
   selection-background-color: {selection}; selection-color: {selectionText}; }
 QLineEdit, QComboBox, QSpinBox { min-height: [28]; }
 QLineEdit:focus { border: [2] solid {accent}; padding: [3] [9]; }
-QLineEdit[kind="search"] { border-radius: [20]; padding: 0 [10]; min-height: [38]; }
-QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: 0 [9]; min-height: [36]; }
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
+QLineEdit[kind="search"] { border-radius: [20]; padding: [4] [14]; min-height: [30]; }
+QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: [3] [13]; }
 QTextEdit[kind="page"], QTextBrowser { background: {surface}; border: none; padding: 0; border-radius: 0; }
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: [28]; }
+QComboBox::down-arrow { image: url({downIcon}); width: [16]; height: [16]; }
 QComboBox QAbstractItemView { background: {surface}; color: {text}; border: {line} solid {control};
   selection-background-color: {chosen}; selection-color: {chosenText}; outline: 0; }
 
@@ -165,6 +167,9 @@ QString styleSheetOf(const Look &look)
     sheet.replace(QStringLiteral("{checkIcon}"),
         theme.onAccent.lightnessF() > 0.5 ? QStringLiteral(":/icons/check-light.svg")
                                           : QStringLiteral(":/icons/check-dark.svg"));
+    sheet.replace(QStringLiteral("{downIcon}"),
+        theme.text.lightnessF() > 0.5 ? QStringLiteral(":/icons/down-light.svg")
+                                      : QStringLiteral(":/icons/down-dark.svg"));
     return sheet;
 }
 
