@@ -81,15 +81,9 @@ Note note(const char *text)
 
 QString described(const SearchHit &hit)
 {
-    switch (hit.kind) {
-    case Kind::Topic:
-        return hit.ref.topic;
-    case Kind::Section:
-        return hit.ref.topic + u'/' + hit.ref.section;
-    case Kind::Note:
+    if (hit.kind == Kind::Note)
         return QStringLiteral("note");
-    }
-    return {};
+    return hit.kind == Kind::Topic ? hit.ref.topic : QString(hit.ref.topic + u'/' + hit.ref.section);
 }
 
 QStringList marked(const QString &text, const std::vector<TextSpan> &marks)
