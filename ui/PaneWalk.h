@@ -7,8 +7,8 @@ class QWidget;
 
 namespace primer {
 
-/// Puts the keyboard into the next visible pane after the one that has it: on the focus proxy that a part of the pane
-/// names, else on the first widget that Tab reaches.
+/// Puts the keyboard into the next visible pane after the one that has it: on the focus proxy that a part of
+/// the pane names, else on the first widget that Tab reaches.
 void focusNextPane(const std::vector<QWidget *> &panes);
 
 } // namespace primer

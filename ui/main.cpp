@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/Library.h"
 #include "ui/commandline/RunCommand.h"
+#include "ui/EnglishPlurals.h"
 #include "ui/MainWindow.h"
 #include "ui/style/FocusRing.h"
 
@@ -49,6 +50,8 @@ int openWindow(const CommandLine &commandLine, int &argc, char *argv[])
 {
     QApplication application(argc, argv);
     nameProgram();
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     Look look;
     QApplication::setStyle(new PrimerStyle(look));
     look.applyTo(application);
