@@ -197,9 +197,7 @@ QSize TopicTree::rowSize(const QModelIndex &index) const
     if (height == 0) {
         // As if chosen: bold letters are wider, and rows do not change their height.
         const QFontMetrics metrics(m_look.font(Look::Role::InterfaceBold));
-        const int words
-            = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text)
-                  .height();
+        const int words = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
         height = std::max(m_look.px(kLeastRow), words + 2 * m_look.px(kPadding));
     }
     return {viewport()->width(), height};
@@ -250,8 +248,7 @@ void TopicTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setFont(fontOf(index, chosen));
     painter->setPen(ink);
     const QString text = index.data(Qt::DisplayRole).toString();
-    painter->drawText(textRect(index, row),
-        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text);
+    painter->drawText(textRect(index, row), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, text);
     if (hasFocus() && index == currentIndex() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter->setPen(QPen(chosen ? theme.chosenText : theme.focus, m_look.px(2)));
         painter->setBrush(Qt::NoBrush);
