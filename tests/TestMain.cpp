@@ -28,6 +28,9 @@ int main(int argc, char *argv[])
     const QString chosen = arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-'))
         ? arguments.takeAt(1)
         : QString();
+    // Qt's own handler may wait for a debugger without end.
+    if (!arguments.contains(QStringLiteral("-nocrashhandler")))
+        arguments.append(QStringLiteral("-nocrashhandler"));
     int failures = 0;
     int run = 0;
     for (const auto &make : primer::tests::registeredTests()) {
