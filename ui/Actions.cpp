@@ -54,6 +54,9 @@ Actions::Actions(Look &look, QObject *parent)
     , about(make(tr("&About Patient Primer"), QStringLiteral("help-about")))
     , m_look(look)
 {
+    print->setIconText(tr("Print")); // what a button says
+    leftPane->setIconText(tr("Topics"));
+    notesPane->setIconText(tr("My notes"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     makeThemes();

@@ -28,6 +28,7 @@ constexpr double kBarHeight = 0.58;
 constexpr double kBarTab = 5.3; // from the number to the bar beside it
 constexpr double kLineWidth = 34; // ems of the page's text, where a line's width is not known
 constexpr QChar kObject(QChar::ObjectReplacementCharacter);
+constexpr QChar kWordJoiner(0x2060);
 constexpr QChar kSoftHyphen(QChar::SoftHyphen);
 
 QString tr(const char *text)
@@ -563,11 +564,11 @@ void SectionWriter::writeCitations(const Runs &runs, size_t from, size_t to, con
         format.setFontUnderline(true);
         format.setFontWeight(QFont::Normal);
         format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
-    } else {
-        const QChar before = m_document->characterAt(m_cursor.position() - 1);
-        if (!before.isSpace())
-            insertPlain(QString(QChar(QChar::Nbsp)), format);
     }
+    // A citation stays on the line of the word that it belongs to.
+    const QChar before = m_document->characterAt(m_cursor.position() - 1);
+    if (!before.isSpace())
+        insertPlain(QString(m_theme.isPaper ? QChar(QChar::Nbsp) : kWordJoiner), format);
     for (size_t i = from; i < to; ++i) {
         const int number = m_parts->sourceNumbers.value(runs[i].text, runs[i].number);
         QTextCharFormat linked = format;

@@ -18,14 +18,15 @@ ReaderFoot::ReaderFoot(Look &look, QWidget *parent)
     , m_look(look)
     , m_previous(new QPushButton(this))
     , m_next(new QPushButton(this))
-    , m_status(new Label(look, Look::Role::Small, Label::Tone::Muted, {}, this))
+    , m_status(new Label(look, Look::Role::SmallBold, Label::Tone::Muted, {}, this))
+    , m_detail(new Label(look, Look::Role::Small, Label::Tone::Muted, {}, this))
     , m_sources(new QPushButton(this))
 {
     setProperty("kind", QStringLiteral("foot"));
     m_next->setLayoutDirection(Qt::RightToLeft);
     m_sources->setProperty("kind", QStringLiteral("link"));
-    m_status->setTextFormat(Qt::RichText);
     m_status->setAlignment(Qt::AlignCenter);
+    m_detail->setWordWrap(false);
     connect(m_previous, &QPushButton::clicked, this, &ReaderFoot::previousRequested);
     connect(m_next, &QPushButton::clicked, this, &ReaderFoot::nextRequested);
     connect(m_sources, &QPushButton::clicked, this, &ReaderFoot::sourcesRequested);
@@ -60,6 +61,19 @@ void ReaderFoot::setSlim(bool slim)
     arrange();
 }
 
+void ReaderFoot::setColumn(int left, int width)
+{
+    m_left = left;
+    m_width = width;
+    layout()->setContentsMargins(margins());
+}
+
+QMargins ReaderFoot::margins() const
+{
+    const int edge = m_look.px(m_slim ? 8 : 12);
+    return {m_left, edge, std::max(0, this->width() - m_left - m_width), edge};
+}
+
 void ReaderFoot::setTexts()
 {
     m_previous->setVisible(!m_previousTitle.isEmpty());
@@ -68,9 +82,8 @@ void ReaderFoot::setTexts()
     m_next->setText(m_slim ? tr("Next") : m_nextTitle);
     m_previous->setAccessibleName(tr("Previous: %1").arg(m_previousTitle));
     m_next->setAccessibleName(tr("Next: %1").arg(m_nextTitle));
-    const QString bold = u"<b>" + m_reviewed.toHtmlEscaped() + u"</b>";
-    const QString rest = m_slim ? m_checked : m_checked + QStringLiteral("  ·  ") + m_grade;
-    m_status->setText(bold + u' ' + rest.toHtmlEscaped());
+    m_status->setText(m_reviewed);
+    m_detail->setText(m_slim ? m_checked : m_checked + QStringLiteral("  ·  ") + m_grade);
 }
 
 void ReaderFoot::arrange()
@@ -79,39 +92,36 @@ void ReaderFoot::arrange()
     auto *row = new QHBoxLayout;
     auto *status = new QHBoxLayout;
     auto *column = new QVBoxLayout(this);
-    const int side = m_look.px(m_slim ? 24 : 40);
-    const int edge = m_look.px(m_slim ? 8 : 12);
-    column->setContentsMargins(side, edge, side, edge);
+    column->setContentsMargins(margins());
     column->setSpacing(m_look.px(6));
     row->setSpacing(m_look.px(12));
     m_status->setWordWrap(m_slim);
+    status->setSpacing(m_look.px(m_slim ? 8 : 10));
+    status->addStretch(1);
     if (m_slim) {
         auto *middle = new QVBoxLayout;
         middle->setSpacing(0);
         middle->addWidget(m_status);
-        middle->addWidget(m_sources, 0, Qt::AlignHCenter);
+        middle->addLayout(status);
         row->addWidget(m_previous);
         row->addLayout(middle, 1);
         row->addWidget(m_next);
-        delete status;
-        column->addLayout(row);
     } else {
+        status->addWidget(m_status);
         row->addWidget(m_previous);
         row->addStretch(1);
         row->addWidget(m_next);
-        status->setSpacing(m_look.px(10));
-        status->addStretch(1);
-        status->addWidget(m_status);
-        status->addWidget(m_sources);
-        status->addStretch(1);
-        column->addLayout(row);
-        column->addLayout(status);
     }
+    status->addWidget(m_detail);
+    status->addWidget(m_sources);
+    status->addStretch(1);
+    column->addLayout(row);
+    if (!m_slim)
+        column->addLayout(status);
     m_previous->setIcon(m_look.icon(QStringLiteral("go-previous")));
     m_next->setIcon(m_look.icon(QStringLiteral("go-next")));
     for (auto *button : {m_previous, m_next})
         button->setIconSize({m_look.px(18), m_look.px(18)});
-    m_sources->setFont(m_look.font(Look::Role::Small));
     setTexts();
 }
 

@@ -22,6 +22,8 @@ public:
 
     void show(const Page &page);
     void setSlim(bool slim);
+    /// Stands under the column of text, in pixels.
+    void setColumn(int left, int width);
 
 Q_SIGNALS:
     void previousRequested();
@@ -31,17 +33,21 @@ Q_SIGNALS:
 private:
     void arrange();
     void setTexts();
+    QMargins margins() const;
 
     Look &m_look;
     QPushButton *m_previous;
     QPushButton *m_next;
     Label *m_status;
+    Label *m_detail;
     QPushButton *m_sources;
     QString m_previousTitle;
     QString m_nextTitle;
     QString m_reviewed;
     QString m_checked;
     QString m_grade;
+    int m_left = 0;
+    int m_width = 0;
     bool m_slim = false;
 };
 

@@ -80,6 +80,7 @@ ReaderPane::ReaderPane(Look &look, QWidget *parent)
     });
     connect(m_view, &SectionView::linkActivated, this, &ReaderPane::activate);
     connect(m_view, &SectionView::rebuilt, m_findBar, &FindBar::refresh);
+    connect(m_view, &SectionView::columnChanged, this, &ReaderPane::follow);
     connect(m_findBar, &FindBar::foundChanged, this, [this] { m_view->setMarked(m_findBar->found()); });
     connect(m_findBar, &FindBar::closed, this, &ReaderPane::setFocusOnText);
     connect(m_popup, &ReaderPopup::closed, this, &ReaderPane::setFocusOnText);
@@ -153,7 +154,8 @@ void ReaderPane::setOverdue(const Topic &topic)
 
 void ReaderPane::follow()
 {
-    const int side = m_look.px(width() > m_look.em(40) ? 40 : 24);
+    const int side = m_view->columnLeft();
+    m_foot->setColumn(side, m_view->columnWidth());
     m_breadcrumb->setContentsMargins(side, m_look.px(20), side, m_look.px(6));
     m_problem->setContentsMargins(side, m_look.px(40), side, m_look.px(20));
     m_foot->setSlim(height() < m_look.em(kSlimBelowEm));

@@ -23,7 +23,8 @@ namespace {
 
 constexpr double kColumnInPageEm = 35; // 60 to 75 characters
 constexpr int kSide = 40;
-constexpr int kNarrowSide = 24;
+constexpr int kNarrowSide = 16;
+constexpr double kRoomy = 44; // em of the interface letters
 constexpr double kPageEm = 14 * 96.0 / 72.0;
 constexpr double kTermLine = 2;
 
@@ -37,10 +38,10 @@ SectionView::SectionView(Look &look, QWidget *parent)
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
-    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    setTextInteractionFlags(Qt::TextBrowserInteraction);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setAccessibleName(tr("Section"));
-    setProperty("ownFocus", true); // the caret and the link in focus show where the keyboard is
+    setProperty("ownFocus", true); // the link in focus shows where the keyboard is
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         Q_EMIT linkActivated(url.toString(), cursorRect().bottomLeft() + viewport()->pos());
     });
@@ -116,10 +117,15 @@ void SectionView::setColumn()
 {
     const int bar = verticalScrollBar()->sizeHint().width();
     const int room = width() - bar;
-    const int side = room > m_look.em(40) ? m_look.px(kSide) : m_look.px(kNarrowSide);
+    const int side = room > m_look.em(kRoomy) ? m_look.px(kSide) : m_look.px(kNarrowSide);
     const int column = std::min(m_look.px(kColumnInPageEm * kPageEm), room - 2 * side);
     const int left = std::max(side, (room - column) / 2);
-    setViewportMargins(left, m_look.px(4), std::max(0, room - left - column), 0);
+    const QMargins margins(left, m_look.px(4), std::max(0, room - left - column), 0);
+    if (margins == viewportMargins() && column == m_column)
+        return;
+    m_column = column;
+    setViewportMargins(margins);
+    Q_EMIT columnChanged();
 }
 
 void SectionView::resizeEvent(QResizeEvent *event)

@@ -29,11 +29,15 @@ public:
     int topOffset() const;
     void scrollToOffset(int offset);
     void setMarked(const QList<QTextCursor> &found);
+    /// Where the lines stand, in pixels from the left edge of this widget.
+    int columnLeft() const { return viewportMargins().left(); }
+    int columnWidth() const { return m_column; }
 
 Q_SIGNALS:
     void linkActivated(const QString &target, QPoint at);
     /// The document was built anew: positions and cursors of the old one are void.
     void rebuilt();
+    void columnChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,6 +54,7 @@ private:
     Look &m_look;
     std::shared_ptr<const Page> m_page;
     std::unique_ptr<SectionDocument> m_section;
+    int m_column = 0;
 };
 
 } // namespace primer

@@ -149,8 +149,8 @@ QWidget *StartPage::buildHelp()
     numbers->setText(tr("Emergency <b>911</b> &nbsp;·&nbsp; Suicide and crisis <b>988</b> &nbsp;·&nbsp; "
                         "Poison Help <b>1-800-222-1222</b> (United States)"));
     numbers->setWordWrap(m_columns == 1);
-    head->addWidget(numbers, m_columns == 2 ? 0 : 1, m_columns == 2 ? 1 : 0,
-        (m_columns == 2 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    numbers->setAlignment((m_columns == 2 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    head->addWidget(numbers, m_columns == 2 ? 0 : 1, m_columns == 2 ? 1 : 0);
     column->addLayout(head);
 
     auto *row = new QGridLayout;

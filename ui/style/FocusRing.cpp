@@ -15,6 +15,7 @@ namespace {
 constexpr int kWidth = 3;
 constexpr int kReach = 5; // gap of 2 and the width
 constexpr int kRadius = 12;
+constexpr int kSmallIcon = 16;
 
 } // namespace
 
@@ -51,6 +52,8 @@ int PrimerStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
 {
     if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin)
         return m_look.px(kReach);
+    if (metric == PM_SmallIconSize)
+        return m_look.px(kSmallIcon);
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/Label.h"
 
+#include <QEvent>
+
 namespace primer {
 
 namespace {
@@ -42,6 +44,15 @@ void Label::setTone(Tone tone)
 {
     m_tone = tone;
     follow();
+}
+
+bool Label::event(QEvent *event)
+{
+    const bool done = QLabel::event(event);
+    // A style sheet that is applied anew puts back the letters and colours of before.
+    if (event->type() == QEvent::Polish || event->type() == QEvent::StyleChange)
+        follow();
+    return done;
 }
 
 void Label::follow()

@@ -19,6 +19,9 @@ public:
 
     void setTone(Tone tone);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void follow();
 

@@ -52,7 +52,7 @@ QPushButton[kind="text"] { background: transparent; color: {accent}; border: {li
   padding: [4] [8]; }
 QPushButton[kind="text"]:hover { background: {accentSoft}; }
 QPushButton[kind="link"] { background: transparent; color: {link}; border: none; padding: 0; min-height: [24];
-  text-align: left; text-decoration: underline; }
+  text-align: left; text-decoration: underline; font-size: {small}pt; }
 QPushButton[kind="danger"] { background: {surface}; color: {failed}; border: {line} solid {failed};
   border-radius: [8]; padding: [8]; }
 QPushButton[kind="danger"]:hover { background: {dangerFill}; }
@@ -163,6 +163,7 @@ QString styleSheetOf(const Look &look)
     QString sheet = withLengths(kSheet, look);
     for (const auto &[name, color] : colors)
         sheet.replace(u'{' + QLatin1String(name) + u'}', color.name());
+    sheet.replace(QStringLiteral("{small}"), QString::number(look.font(Look::Role::Small).pointSizeF()));
     sheet.replace(QStringLiteral("{line}"), QString::number(look.px(theme.lineWidth())) + u"px");
     sheet.replace(QStringLiteral("{checkIcon}"),
         theme.onAccent.lightnessF() > 0.5 ? QStringLiteral(":/icons/check-light.svg")
