@@ -103,6 +103,7 @@ void MainWindow::makePanes()
             context,
             [refs](const Library &library) {
                 std::vector<Placement> placements;
+                placements.reserve(refs.size());
                 for (const SectionRef &ref : refs)
                     placements.push_back(locate(library, ref));
                 return placements;

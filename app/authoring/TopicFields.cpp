@@ -88,7 +88,7 @@ private:
         }
     }
 
-    OtherName readName(const YamlValue &item)
+    OtherName readName(const YamlValue &item) const
     {
         OtherName name;
         name.kind = m_read.topic.entry.kind == TopicKind::Medicine ? OtherName::Kind::Brand

@@ -73,7 +73,7 @@ QList<QTextLength> columnWidths(const TableGrid &grid, const ColumnMeasures &mea
     }
     std::vector<double> shares;
     const double spare = measures.lineWidth - natural;
-    const double count = static_cast<double>(columns.size());
+    const auto count = static_cast<double>(columns.size());
     for (const Width &column : columns) {
         if (spare >= 0)
             shares.push_back(column.natural + spare / count);

@@ -13,7 +13,7 @@ namespace primer {
 /// A topic as it is printed, with these sections in this order; none named: all of them. An error if one is
 /// not there or cannot be shown.
 Result<HandoutTopic> handoutTopic(
-    const Library &library, const SectionRef &topic, const QStringList &sections = {});
+    const Library &library, const SectionRef &ref, const QStringList &sections = {});
 
 /// Puts notes about sections of the topic, or about it as a whole, where they are printed: after their
 /// section, or after the last one.

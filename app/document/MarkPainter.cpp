@@ -59,9 +59,9 @@ void MarkPainter::paint(
 }
 
 void MarkPainter::paintInLine(
-    QPainter &painter, const Mark &mark, const QTextBlock &block, int number, QPointF origin) const
+    QPainter &painter, const Mark &mark, const QTextBlock &block, int lineNumber, QPointF origin) const
 {
-    const QTextLine line = block.layout()->lineAt(number);
+    const QTextLine line = block.layout()->lineAt(lineNumber);
     const int start = std::max(mark.range.start - block.position(), line.textStart());
     int end = std::min(mark.range.end - block.position(), line.textStart() + line.textLength());
     const QString text = block.text();

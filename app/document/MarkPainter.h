@@ -38,7 +38,7 @@ public:
     void paint(QPainter &painter, std::span<const Mark> marks, const QRectF &visible, QPointF offset) const;
     /// The part of a mark that lies in one line of a block whose layout stands at `origin`.
     void paintInLine(
-        QPainter &painter, const Mark &mark, const QTextBlock &block, int line, QPointF origin) const;
+        QPainter &painter, const Mark &mark, const QTextBlock &block, int lineNumber, QPointF origin) const;
 
 private:
     void paintLine(QPainter &painter, const Mark &mark, double left, double right, double y) const;

@@ -56,14 +56,14 @@ private:
     void keepClosing(int closingPosition);
     int firstStripFrom(int documentPosition) const;
     void keep(int from, int to);
-    void keepWithNext(int strip, int units);
-    int endOfBlock(int strip) const;
+    void keepWithNext(int index, int units);
+    int endOfBlock(int index) const;
 
     void fillPages();
     int fillPage(int from);
     double beginPage(PageLayout &page, int from) const;
-    double gapBefore(int strip) const;
-    double roomBelow(int strip) const;
+    double gapBefore(int index) const;
+    double roomBelow(int index) const;
     double continuedHeight(PageItem::Kind kind, int index) const;
     void addMyNotes(int closingPosition);
 

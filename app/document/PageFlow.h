@@ -89,7 +89,7 @@ public:
     const std::vector<PageTable> &tables() const { return m_tables; }
 
 private:
-    void addFrame(QTextFrame::iterator from, const QTextFrame::iterator &end);
+    void addFrame(QTextFrame::iterator at, const QTextFrame::iterator &end);
     void addBlock(const QTextBlock &block);
     void addBox(QTextTable *table);
     void addTable(QTextTable *table);

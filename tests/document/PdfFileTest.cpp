@@ -318,7 +318,7 @@ private Q_SLOTS:
     {
         const QString path = m_folder.filePath(QStringLiteral("old.pdf"));
         QVERIFY(saveFile("old", path));
-        struct rlimit before;
+        rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
         std::signal(SIGXFSZ, SIG_IGN);
         struct rlimit small = before;

@@ -76,7 +76,7 @@ private Q_SLOTS:
         SectionParts parts;
         parts.title = QStringLiteral("Side effects");
         const SectionDocument document(content, theme, parts);
-        const QString text = content.text();
+        const QString &text = content.text();
         for (int i = 0; i < text.size(); ++i) {
             const int position = document.toDocument(i);
             const QChar there = document.document()->characterAt(position);

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void testPassesItsFlagsOn();
     void testFailsWhenTooLittleIsCovered();
     void tidyReadsWhatChanged();
+    void tidyReadsAllWhenItsChecksHaveChanged();
     void tidyRefusesAnUnknownCommit();
 
 private:
@@ -392,7 +393,7 @@ void ScriptsTest::tidyReadsWhatChanged()
     const Outcome outcome
         = m_bench->run("packaging/test", {QStringLiteral("--tidy"), QStringLiteral("HEAD~3")});
     QCOMPARE(outcome.exitCode, 0);
-    QStringList read = m_bench->calls().filter(QStringLiteral("clang-tidy"));
+    QStringList read = m_bench->calls().filter(QStringLiteral("clang-tidy -p"));
     read.sort();
     const QString call = QStringLiteral("clang-tidy -p build/release --quiet ");
     QCOMPARE(read,
@@ -409,6 +410,23 @@ void ScriptsTest::tidyReadsWhatChanged()
     m_bench->tool("clang-tidy", "exit 1");
     QCOMPARE(
         m_bench->run("packaging/test", {QStringLiteral("--tidy"), QStringLiteral("HEAD~3")}).exitCode, 1);
+}
+
+void ScriptsTest::tidyReadsAllWhenItsChecksHaveChanged()
+{
+    QByteArray compiled;
+    for (const char *name : {"app/a/Changed.cpp", "ui/b/Same.cpp", "tests/a/ATest.cpp"}) {
+        m_bench->write(name, "");
+        compiled += "\"file\": \"" + m_bench->project(name).toUtf8() + "\"\n";
+    }
+    m_bench->write("build/release/compile_commands.json", compiled);
+    for (const char *name :
+        {"clang-format", "shellcheck", "desktop-file-validate", "appstreamcli", "clang-tidy"})
+        m_bench->tool(name, "");
+    m_bench->tool("git", "[ $1 != diff ] || printf '%s\\n' .clang-tidy app/a/Changed.cpp");
+    QCOMPARE(
+        m_bench->run("packaging/test", {QStringLiteral("--tidy"), QStringLiteral("HEAD~3")}).exitCode, 0);
+    QCOMPARE(m_bench->calls().filter(QStringLiteral("clang-tidy -p")).size(), 3);
 }
 
 void ScriptsTest::tidyRefusesAnUnknownCommit()

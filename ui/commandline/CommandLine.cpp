@@ -37,8 +37,8 @@ constexpr std::array<CommandWord, 9> kCommands{
 /// An option, whether it takes a value, and the commands that it goes with (none: all).
 struct OptionWord
 {
-    const char *word;
-    bool takesValue;
+    const char *word = nullptr;
+    bool takesValue = false;
     std::array<std::optional<Command>, 2> commands;
 };
 

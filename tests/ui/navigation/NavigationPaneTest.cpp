@@ -93,8 +93,8 @@ struct Window
         return QTest::qWaitFor([this] { return model.rowCount({}) > 0; });
     }
     void type(const char *text) { QTest::keyClicks(&box, QString::fromUtf8(text)); }
-    TopicTree *tree() { return pane.tree(); }
-    QListView *list() { return results->list(); }
+    TopicTree *tree() const { return pane.tree(); }
+    QListView *list() const { return results->list(); }
     bool waitForHits()
     {
         return QTest::qWaitFor([this] { return list()->isVisible() && list()->model()->rowCount() > 0; });
