@@ -94,10 +94,10 @@ void TopBar::arrange()
     m_more->setVisible(narrow);
     m_left->setToolButtonStyle(narrow ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     m_print->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    m_print->setText(tr("Print"));
-    m_left->setText(tr("Topics"));
+    // Not the button's own text: it takes its action's whenever that changes.
+    m_actions.print->setIconText(tr("Print"));
     const bool sayCount = !wide && m_noteCount > 0;
-    m_notes->setText(sayCount ? tr("My notes: %1").arg(m_noteCount) : tr("My notes"));
+    m_actions.notesPane->setIconText(sayCount ? tr("My notes: %1").arg(m_noteCount) : tr("My notes"));
     m_search->setPlaceholderText(
         narrow ? tr("Search") : tr("Search topics, medicines and my notes   (Ctrl+K)"));
     m_search->setMaximumWidth(m_look.em(42));
