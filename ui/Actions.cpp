@@ -22,7 +22,7 @@ Actions::Actions(Look &look, QObject *parent)
     , copy(make(tr("&Copy"), QStringLiteral("edit-copy"), {QKeySequence::Copy}))
     , find(make(tr("&Find in this section …"), QStringLiteral("edit-find"), {QKeySequence::Find}))
     , findNext(make(tr("Find &next"), QStringLiteral("arrow-down"), {QKeySequence::FindNext}))
-    , findPrevious(make(tr("Find p&revious"), QStringLiteral("arrow-up"), {QKeySequence::FindPrevious}))
+    , findPrevious(make(tr("Find &previous"), QStringLiteral("arrow-up"), {QKeySequence::FindPrevious}))
     , largerText(make(tr("&Larger text"), QStringLiteral("format-font-size-more"),
           {QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)}))
     , smallerText(make(tr("&Smaller text"), QStringLiteral("format-font-size-less"), {QKeySequence::ZoomOut}))

@@ -41,6 +41,13 @@ public:
 
     Q_DISABLE_COPY_MOVE(Desk)
 
+    /// Waits until all that was asked is done; nothing can be asked after that.
+    void finish()
+    {
+        post([this] { m_thread.quit(); });
+        m_thread.wait();
+    }
+
     /// Runs `job` on the subject's thread, then `then` with its answer in the window's, unless `context` is
     /// gone.
     template <typename Job, typename Then>

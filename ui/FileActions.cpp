@@ -55,6 +55,13 @@ void FileActions::addPackFrom(const QString &path)
         this,
         [path, folder = m_tools.packFolder, cancelled](
             Library &library) -> Result<std::pair<QString, PackInfo>> {
+            const auto pack = Pack::open(path);
+            if (!pack)
+                return failure(pack);
+            // Before the copy, which would replace the file that is open.
+            if (const QString id = (*pack)->info().id; library.pack(id) != nullptr)
+                return failure(Trouble::BadInput,
+                    tr("A pack named \"%1\" is on the shelf already. It was left as it is.").arg(id));
             const auto kept = folder.isEmpty() ? Result<QString>(path) : keepPack(path, folder, *cancelled);
             if (!kept)
                 return failure(kept);

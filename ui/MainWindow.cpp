@@ -34,8 +34,8 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace primer {
@@ -93,7 +93,12 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     restore();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    hide(); // the keyboard leaves the texts while they are still there
+    delete takeCentralWidget(); // before the notes and the shelf that it shows
+    m_settingsDesk.finish();
+}
 
 void MainWindow::makePanes()
 {
@@ -177,13 +182,13 @@ void MainWindow::connectActions()
     on(m_actions.help, [this] { openHelp(); });
     on(m_actions.reportMistake, [this] {
         QApplication::clipboard()->setText(mistakeReport(m_reader->page(), m_packs));
-        m_problems->say(
-            {tr("Copied: the place and its version. Paste them into a message to whoever gave you this "
-                "program, and say what is wrong.")});
+        m_problems->tell(
+            tr("Copied: the place and its version. Paste them into a message to whoever gave you this "
+                "program, and say what is wrong."));
     });
     on(m_actions.copyDiagnostics, [this] {
         QApplication::clipboard()->setText(diagnostics(m_look, m_packs));
-        m_problems->say({tr("Copied: versions and settings, not a word of what you read or wrote.")});
+        m_problems->tell(tr("Copied: versions and settings, not a word of what you read or wrote."));
     });
     on(m_actions.about, [this] { showAbout(m_look, this); });
     connect(m_actions.themes, &QActionGroup::triggered, this,
@@ -206,8 +211,7 @@ void MainWindow::connectReading()
     });
     connect(m_files, &FileActions::failed, this,
         [this](const Error &error) { m_problems->say({error.message}); });
-    connect(
-        m_files, &FileActions::done, this, [this](const QString &sentence) { m_problems->say({sentence}); });
+    connect(m_files, &FileActions::done, m_problems, &ProblemBar::tell);
     connect(m_files, &FileActions::settingsChanged, &m_saveSettings, qOverload<>(&QTimer::start));
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
@@ -279,6 +283,8 @@ void MainWindow::connectSearch()
         m_results->showError(error);
         setSearching(true);
     });
+    connect(m_search.get(), &SearchDesk::packProblem, this,
+        [this](const PackProblem &problem) { m_problems->say({problem.error.message}); });
     connect(m_results, &SearchResultsView::openSection, this,
         [this](const SectionRef &ref, const QString &noteId) {
             if (m_panes->roominess() != Roominess::Wide)
@@ -410,9 +416,13 @@ void MainWindow::showSection(const Place &place)
         [this, asked = m_asked, offset = place.offset](Result<Page> page) {
             if (asked != m_asked)
                 return; // somewhere else by now
+            const QWidget *focus = QApplication::focusWidget(); // hiding the old page moves it
+            const bool isElsewhere = m_top->isAncestorOf(focus) || m_navigation->isAncestorOf(focus);
             m_middle->setCurrentWidget(m_reader);
             if (page) {
                 showPage(std::move(*page), offset);
+                if (!isElsewhere)
+                    m_reader->setFocusOnText();
             } else {
                 m_reader->showProblem(page.error());
                 followPlace();
@@ -429,8 +439,6 @@ void MainWindow::showPage(Page page, int offset)
     m_links->follow(*m_reader->page());
     followPlace();
     remember();
-    if (!m_top->searchBox()->hasFocus() && !m_navigation->isAncestorOf(QApplication::focusWidget()))
-        m_reader->setFocusOnText();
 }
 
 void MainWindow::showAllNotes()
@@ -504,7 +512,7 @@ void MainWindow::setAlone(bool alone)
 
 void MainWindow::undo()
 {
-    if (auto *text = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+    if (auto *text = qobject_cast<QTextEdit *>(QApplication::focusWidget());
         text != nullptr && text->document()->isUndoAvailable())
         text->undo();
     else
@@ -513,7 +521,7 @@ void MainWindow::undo()
 
 void MainWindow::redo()
 {
-    if (auto *text = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+    if (auto *text = qobject_cast<QTextEdit *>(QApplication::focusWidget());
         text != nullptr && text->document()->isRedoAvailable())
         text->redo();
     else
@@ -525,7 +533,7 @@ void MainWindow::copy()
     QWidget *focus = QApplication::focusWidget();
     if (auto *line = qobject_cast<QLineEdit *>(focus); line != nullptr)
         line->copy();
-    else if (auto *text = qobject_cast<QPlainTextEdit *>(focus); text != nullptr)
+    else if (auto *text = qobject_cast<QTextEdit *>(focus); text != nullptr)
         text->copy();
     else
         m_reader->view()->copy();

@@ -16,7 +16,8 @@ QWidget *entryOf(QWidget *pane)
     for (QWidget *widget : widgets) {
         if (!widget->isVisible() || !widget->isEnabled())
             continue;
-        if (QWidget *proxy = widget->focusProxy(); proxy != nullptr && proxy->isVisible())
+        if (QWidget *proxy = widget->focusProxy();
+            proxy != nullptr && proxy->isVisible() && (proxy->focusPolicy() & Qt::TabFocus) != 0)
             return proxy;
         if (first == nullptr && (widget->focusPolicy() & Qt::TabFocus) != 0)
             first = widget;

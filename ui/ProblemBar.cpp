@@ -6,7 +6,15 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace primer {
+
+namespace {
+
+constexpr qsizetype kMostProblems = 5; // the newest
+
+} // namespace
 
 ProblemBar::ProblemBar(Look &look, QWidget *parent)
     : QFrame(parent)
@@ -22,16 +30,39 @@ ProblemBar::ProblemBar(Look &look, QWidget *parent)
     row->addWidget(m_sign, 0, Qt::AlignTop);
     row->addWidget(m_words, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
-    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QPushButton::clicked, this, &ProblemBar::putAway);
     connect(&look, &Look::changed, this, &ProblemBar::follow);
     follow();
     hide();
 }
 
-void ProblemBar::say(const QStringList &sentences)
+void ProblemBar::say(const QStringList &problems)
 {
+    m_problems += problems;
+    m_problems.removeDuplicates();
+    show();
+}
+
+void ProblemBar::tell(const QString &sentence)
+{
+    m_told = sentence;
+    show();
+}
+
+void ProblemBar::show()
+{
+    QStringList sentences = m_problems.mid(std::max<qsizetype>(0, m_problems.size() - kMostProblems));
+    if (!m_told.isEmpty())
+        sentences.append(m_told);
     m_words->setText(sentences.join(u'\n'));
     setVisible(!sentences.isEmpty());
+}
+
+void ProblemBar::putAway()
+{
+    m_problems.clear();
+    m_told.clear();
+    show();
 }
 
 void ProblemBar::follow()

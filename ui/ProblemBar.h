@@ -11,8 +11,8 @@ namespace primer {
 class Label;
 class Look;
 
-/// Above the panes, when something is wrong that does not stop the rest: one sentence or a few, until it is
-/// put away.
+/// Above the panes, when something is wrong that does not stop the rest, or was done unseen: a sentence or a
+/// few, until they are put away.
 class ProblemBar final : public QFrame
 {
     Q_OBJECT
@@ -20,16 +20,22 @@ public:
     explicit ProblemBar(Look &look, QWidget *parent = nullptr);
     Q_DISABLE_COPY_MOVE(ProblemBar)
 
-    /// Says these sentences; none: the bar is put away.
-    void say(const QStringList &sentences);
+    /// Says these sentences below those that stand there already.
+    void say(const QStringList &problems);
+    /// Says that something was done, in the place of what was told before.
+    void tell(const QString &sentence);
 
 private:
     void follow();
+    void show();
+    void putAway();
 
     Look &m_look;
     QLabel *m_sign;
     Label *m_words;
     QPushButton *m_close;
+    QStringList m_problems;
+    QString m_told;
 };
 
 } // namespace primer

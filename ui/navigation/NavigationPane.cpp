@@ -75,24 +75,26 @@ void NavigationPane::follow()
 void NavigationPane::showTopics()
 {
     m_tabs->setCurrentIndex(TopicsTab);
-    m_pages->setCurrentWidget(m_tree);
+    showPage();
 }
 
 void NavigationPane::showNotes()
 {
     m_tabs->setCurrentIndex(NotesTab);
-    m_pages->setCurrentWidget(m_notesPage);
+    showPage();
 }
 
 void NavigationPane::setSearching(bool searching)
 {
+    m_isSearching = searching;
     m_tabs->setVisible(!searching);
-    if (searching)
-        m_pages->setCurrentWidget(m_resultsPage);
-    else if (m_tabs->currentIndex() == NotesTab)
-        m_pages->setCurrentWidget(m_notesPage);
-    else
-        m_pages->setCurrentWidget(m_tree);
+    showPage();
+}
+
+void NavigationPane::showPage()
+{
+    QWidget *page = m_tabs->currentIndex() == NotesTab ? m_notesPage : m_tree;
+    m_pages->setCurrentWidget(m_isSearching ? m_resultsPage : page);
 }
 
 void NavigationPane::takeFocus()

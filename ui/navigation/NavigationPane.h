@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void showPage();
 
     Look &m_look;
     QTabBar *m_tabs;
@@ -46,6 +47,7 @@ private:
     TopicTree *m_tree;
     QWidget *m_notesPage;
     QWidget *m_resultsPage;
+    bool m_isSearching = false;
 };
 
 } // namespace primer

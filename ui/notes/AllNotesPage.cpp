@@ -283,25 +283,31 @@ void AllNotesPage::rebuild()
     const int position = m_scroll->verticalScrollBar()->value();
     QString written; // the note that has the keyboard keeps it
     QTextCursor cursor;
-    for (const NoteCard *card : std::as_const(m_cards)) {
+    NoteCard *begun = nullptr; // not stored yet, so it is in no row
+    for (NoteCard *card : std::as_const(m_cards)) {
         if (card->editor()->hasFocus()) {
             written = card->noteId();
             cursor = card->editor()->textCursor();
+            begun = m_book.note(written).revision == 0 ? card : nullptr;
         }
     }
     while (m_list->count() > 1) {
         const std::unique_ptr<QLayoutItem> item(m_list->takeAt(0));
-        if (item->widget() != nullptr) {
+        if (item->widget() != nullptr && item->widget() != begun) {
             item->widget()->hide();
             item->widget()->deleteLater();
         }
     }
     m_cards.clear();
     m_shown = 0;
+    if (begun != nullptr) {
+        m_list->insertWidget(0, begun);
+        m_cards.insert(written, begun);
+    }
     refreshWords();
     showMore();
     m_scroll->verticalScrollBar()->setValue(position);
-    if (NoteCard *card = m_cards.value(written)) {
+    if (NoteCard *card = m_cards.value(written); card != nullptr && card != begun) {
         card->editor()->setFocus(Qt::OtherFocusReason);
         card->editor()->setTextCursor(cursor);
     }

@@ -3,6 +3,7 @@
 
 #include "ui/style/Label.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -25,6 +26,15 @@ QFrame *makeCard(const QString &kind, QWidget *parent)
     auto *card = new QFrame(parent);
     card->setProperty("kind", kind);
     return card;
+}
+
+/// What tells a button of this page from the others; empty for other widgets.
+QString nameOf(const QWidget *widget, const QWidget &page)
+{
+    const auto *button = qobject_cast<const QPushButton *>(widget);
+    if (button == nullptr || !page.isAncestorOf(button))
+        return {};
+    return button->text() + u'\n' + button->accessibleName();
 }
 
 /// "today", "yesterday" or a date, in the reader's own format.
@@ -119,8 +129,13 @@ void StartPage::build()
         }
     }
     column->addStretch(1);
+    const QString focused = nameOf(QApplication::focusWidget(), *this);
     delete takeWidget();
     setWidget(page);
+    for (QPushButton *button : findChildren<QPushButton *>()) {
+        if (!focused.isEmpty() && nameOf(button, *this) == focused)
+            button->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QWidget *StartPage::buildHelp()
