@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/FileActions.h"
-#include "TestRegistry.h"
-#include "WindowUnderTest.h"
 #include "library/TestPack.h"
+#include "TestRegistry.h"
 #include "ui/navigation/SearchResultsView.h"
 #include "ui/printing/PrintDialog.h"
 #include "ui/ProblemBar.h"
+#include "WindowUnderTest.h"
 
 #include <QAction>
 #include <QCheckBox>

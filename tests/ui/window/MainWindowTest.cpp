@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 #include "TestRegistry.h"
-#include "WindowUnderTest.h"
 #include "ui/HelpWindow.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/navigation/SearchResultsView.h"
@@ -11,6 +10,7 @@
 #include "ui/reader/FindBar.h"
 #include "ui/reader/StartPage.h"
 #include "ui/StatusBar.h"
+#include "WindowUnderTest.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -109,8 +109,7 @@ void MainWindowTest::opensAtThePlaceThatItWasAskedFor()
     m->open();
     QTRY_COMPARE(m->section(), QStringLiteral("side-effects"));
     QCOMPARE(m->window->windowTitle(), QStringLiteral("Clonazepam: Side effects - Patient Primer"));
-    QTRY_COMPARE(
-        m->the<TopicTree>().currentIndex().data().toString(), QStringLiteral("Side effects"));
+    QTRY_COMPARE(m->the<TopicTree>().currentIndex().data().toString(), QStringLiteral("Side effects"));
 }
 
 void MainWindowTest::saysWhenThatPlaceIsNowhere()
@@ -155,9 +154,12 @@ void MainWindowTest::comesBackToTheLineThatWasLeft()
     bar->setValue(200);
     const int left = m->reader().topOffset();
     QVERIFY(left > 0);
-    qInfo() << bar->value() << bar->maximum() << left << m->text().cursorForPosition({0, 2}).position() << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
+    qInfo() << bar->value() << bar->maximum() << left << m->text().cursorForPosition({0, 2}).position()
+            << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
     m->text().scrollToOffset(left);
-    qInfo() << bar->value() << bar->maximum() << m->reader().topOffset() << m->text().cursorForPosition({0, 2}).position() << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
+    qInfo() << bar->value() << bar->maximum() << m->reader().topOffset()
+            << m->text().cursorForPosition({0, 2}).position()
+            << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
 
     m->key(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_COMPARE(m->section(), QStringLiteral("stopping-safely"));
