@@ -5,7 +5,6 @@
 #include "ui/About.h"
 #include "ui/FileActions.h"
 #include "ui/HelpWindow.h"
-#include "ui/navigation/LibraryModel.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/navigation/SearchDesk.h"
 #include "ui/navigation/SearchResultsView.h"

@@ -106,7 +106,7 @@ struct Window
             return label->isVisible() && label->text().contains(QString::fromUtf8(text));
         });
     }
-    QModelIndex chosen() { return list()->currentIndex(); }
+    QModelIndex chosen() const { return list()->currentIndex(); }
 
     Look look;
     Desk<Library> library;

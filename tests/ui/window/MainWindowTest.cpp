@@ -334,7 +334,7 @@ void MainWindowTest::walksThePanes()
 {
     m->openAt("clonazepam", "what-it-is");
     m->text().setFocus();
-    const auto isIn = [this](const QWidget &pane) {
+    const auto isIn = [](const QWidget &pane) {
         const QWidget *focus = QApplication::focusWidget();
         return focus != nullptr && (focus == &pane || pane.isAncestorOf(focus))
             && focus->focusPolicy() != Qt::NoFocus;

@@ -80,7 +80,7 @@ public:
     template <typename Widget>
     Widget &the() const
     {
-        Widget *found = window->findChild<Widget *>();
+        auto *found = window->findChild<Widget *>();
         if (found == nullptr)
             qFatal("no such widget in the window");
         return *found;
