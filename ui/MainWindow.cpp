@@ -184,7 +184,7 @@ void MainWindow::connectActions()
         QApplication::clipboard()->setText(mistakeReport(m_reader->page(), m_packs));
         m_problems->tell(
             tr("Copied: the place and its version. Paste them into a message to whoever gave you this "
-                "program, and say what is wrong."));
+               "program, and say what is wrong."));
     });
     on(m_actions.copyDiagnostics, [this] {
         QApplication::clipboard()->setText(diagnostics(m_look, m_packs));

@@ -11,10 +11,7 @@ class EnglishPluralsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneHasNoEnding()
-    {
-        QCOMPARE(said("%n note(s)", 1), QStringLiteral("%n note"));
-    }
+    void oneHasNoEnding() { QCOMPARE(said("%n note(s)", 1), QStringLiteral("%n note")); }
 
     void manyAndNoneHaveAnEnding()
     {
@@ -39,7 +36,10 @@ private Q_SLOTS:
     }
 
 private:
-    static QString said(const char *text, int n) { return EnglishPlurals().translate("Any", text, nullptr, n); }
+    static QString said(const char *text, int n)
+    {
+        return EnglishPlurals().translate("Any", text, nullptr, n);
+    }
 };
 
 PRIMER_TEST(EnglishPluralsTest)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/MainWindow.h"
 #include "TestRegistry.h"
-#include "WindowUnderTest.h"
 #include "ui/HelpWindow.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/navigation/SearchResultsView.h"
@@ -11,6 +10,7 @@
 #include "ui/reader/FindBar.h"
 #include "ui/reader/StartPage.h"
 #include "ui/StatusBar.h"
+#include "WindowUnderTest.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -47,6 +47,7 @@ private Q_SLOTS:
     void saysWhenNothingIsFound();
     void findsWordsInTheSection();
     void changesTheTextSizeByKeys();
+    void startPageStandsEveryTextSize();
     void takesItsColorsFromTheMenu();
     void readsAloneAndComesBack();
     void walksThePanes();
@@ -109,8 +110,7 @@ void MainWindowTest::opensAtThePlaceThatItWasAskedFor()
     m->open();
     QTRY_COMPARE(m->section(), QStringLiteral("side-effects"));
     QCOMPARE(m->window->windowTitle(), QStringLiteral("Clonazepam: Side effects - Patient Primer"));
-    QTRY_COMPARE(
-        m->the<TopicTree>().currentIndex().data().toString(), QStringLiteral("Side effects"));
+    QTRY_COMPARE(m->the<TopicTree>().currentIndex().data().toString(), QStringLiteral("Side effects"));
 }
 
 void MainWindowTest::saysWhenThatPlaceIsNowhere()
@@ -155,9 +155,6 @@ void MainWindowTest::comesBackToTheLineThatWasLeft()
     bar->setValue(200);
     const int left = m->reader().topOffset();
     QVERIFY(left > 0);
-    qInfo() << bar->value() << bar->maximum() << left << m->text().cursorForPosition({0, 2}).position() << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
-    m->text().scrollToOffset(left);
-    qInfo() << bar->value() << bar->maximum() << m->reader().topOffset() << m->text().cursorForPosition({0, 2}).position() << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
 
     m->key(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_COMPARE(m->section(), QStringLiteral("stopping-safely"));
@@ -282,6 +279,21 @@ void MainWindowTest::changesTheTextSizeByKeys()
     QVERIFY(!m->window->actions().largerText->isEnabled());
     m->key(Qt::Key_0, Qt::ControlModifier);
     QVERIFY(m->window->actions().largerText->isEnabled());
+}
+
+void MainWindowTest::startPageStandsEveryTextSize()
+{
+    m->open({800, 600});
+    QTRY_VERIFY(m->button("Taking too much") != nullptr);
+    for (const int step : {Qt::Key_Plus, Qt::Key_Minus}) {
+        for (int i = 0; i < 22; ++i) {
+            m->key(step, Qt::ControlModifier);
+            QVERIFY(m->button("Taking too much") != nullptr);
+            QVERIFY(m->the<StartPage>().isVisible());
+        }
+    }
+    m->key(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(WindowUnderTest::look().textSize(), 100);
 }
 
 void MainWindowTest::takesItsColorsFromTheMenu()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestRegistry.h"
-#include "WindowUnderTest.h"
 #include "ui/MainWindow.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/notes/NotesPane.h"
@@ -8,6 +7,7 @@
 #include "ui/ProblemBar.h"
 #include "ui/reader/StartPage.h"
 #include "ui/UnsavedNotes.h"
+#include "WindowUnderTest.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -214,8 +214,7 @@ void WindowMemoryTest::asksBeforeATextIsLost()
     for (const char *choice :
         {"Try again", "Keep the text in a file …", "Go back to the window", "Close without the text"})
         QVERIFY2(WindowUnderTest::button(*question(), QString::fromUtf8(choice)) != nullptr, choice);
-    QTest::mouseClick(
-        WindowUnderTest::button(*question(), QStringLiteral("Try again")), Qt::LeftButton);
+    QTest::mouseClick(WindowUnderTest::button(*question(), QStringLiteral("Try again")), Qt::LeftButton);
     QTRY_VERIFY(m->says("Not saved"));
     QVERIFY(question() != nullptr);
 }
@@ -266,8 +265,7 @@ void WindowMemoryTest::closesByItselfOnceTheTextIsSaved()
 {
     closeWithoutAPlaceForNotes();
     QVERIFY(QFile::remove(m->setup.dataFolder)); // what was in the way
-    QTest::mouseClick(
-        WindowUnderTest::button(*question(), QStringLiteral("Try again")), Qt::LeftButton);
+    QTest::mouseClick(WindowUnderTest::button(*question(), QStringLiteral("Try again")), Qt::LeftButton);
     QTRY_VERIFY(!m->window->isVisible());
     QCOMPARE(m->stored().size(), size_t(1));
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestRegistry.h"
-#include "WindowUnderTest.h"
 #include "ui/MainWindow.h"
 #include "ui/navigation/SearchResultsView.h"
 #include "ui/notes/AllNotesPage.h"
@@ -10,6 +9,7 @@
 #include "ui/notes/NoteStateLine.h"
 #include "ui/notes/PlaceHeading.h"
 #include "ui/reader/StartPage.h"
+#include "WindowUnderTest.h"
 
 #include <QAction>
 #include <QListView>
@@ -124,16 +124,13 @@ void WindowNotesTest::listsANoteAndItsLinkLeadsBack()
     QTRY_VERIFY(card() != nullptr);
     QCOMPARE(card()->editor()->toPlainText(), QStringLiteral("Worse after lunch."));
     QTRY_VERIFY(m->window->findChild<PlaceHeading *>() != nullptr);
-    auto *link = m->the<PlaceHeading>().findChild<QLabel *>(
-        QString(), Qt::FindDirectChildrenOnly);
+    QLabel *link = nullptr;
     for (QLabel *label : m->the<PlaceHeading>().findChildren<QLabel *>()) {
         if (label->text().contains(QStringLiteral("href")))
             link = label;
     }
+    QVERIFY(link != nullptr);
     QVERIFY(link->text().contains(QStringLiteral("Clonazepam › Side effects")));
-    link->setFocus();
-    QTest::keyClick(link, Qt::Key_Tab); // onto the link itself
-    link->setFocus();
     QTest::mouseClick(link, Qt::LeftButton, {}, QPoint(20, link->height() / 2));
     QTRY_COMPARE(m->section(), QStringLiteral("side-effects"));
     QTRY_VERIFY(m->the<NotesPane>().isVisible());
@@ -179,8 +176,7 @@ void WindowNotesTest::numbersTheSectionsInTheTree()
 {
     m->openAt("clonazepam", "side-effects");
     writeAndSave(QStringLiteral("Worse after lunch."));
-    QTRY_COMPARE(
-        m->row(QStringLiteral("Side effects")).data(LibraryModel::NoteCountRole).toInt(), 1);
+    QTRY_COMPARE(m->row(QStringLiteral("Side effects")).data(LibraryModel::NoteCountRole).toInt(), 1);
 }
 
 void WindowNotesTest::deletesANoteAndBringsItBack()
