@@ -50,14 +50,17 @@ public:
     }
 
     /// A stand-in that notes its name and arguments, and then does what `body` says.
-    void tool(const char *name, const char *body) { script(path("tools/") + QLatin1String(name), body); }
+    void tool(const char *name, const char *body) const
+    {
+        script(path("tools/") + QLatin1String(name), body);
+    }
     void program(const char *body)
     {
         QDir(m_folder.path()).mkpath(QStringLiteral("project/build/release/bin"));
         script(project("build/release/bin/patient-primer"), body);
     }
 
-    void write(const char *name, const QByteArray &text)
+    void write(const char *name, const QByteArray &text) const
     {
         QDir().mkpath(QFileInfo(project(name)).path());
         QFile file(project(name));

@@ -139,11 +139,12 @@ private Q_SLOTS:
     {
         const Outcome outcome = run("--show fixture:clonazepam/side-effects");
         QCOMPARE(outcome.code, 0);
-        for (const char *text : {"Clonazepam (Klonopin)\n", "Side effects\n", "37 in 100", "! Get help now: ",
-                 "[1] Clonazepam tablets: prescribing information. U.S. Food and Drug Administration, 2026."
-                 " https://www.fda.gov/drugs\n",
-                 "[2] Panic attacks. NHS inform.\n", "Reviewed 2026-11-22. Next review 2027-11-22.",
-                 "Not yet reviewed by a clinician.\n"})
+        const char *const source
+            = "[1] Clonazepam tablets: prescribing information. U.S. Food and Drug Administration, 2026. "
+              "https://www.fda.gov/drugs\n";
+        for (const char *text : {"Clonazepam (Klonopin)\n", "Side effects\n", "37 in 100",
+                 "! Get help now: ", source, "[2] Panic attacks. NHS inform.\n",
+                 "Reviewed 2026-11-22. Next review 2027-11-22.", "Not yet reviewed by a clinician.\n"})
             QVERIFY2(outcome.out.contains(QString::fromUtf8(text)), text);
         QVERIFY(!outcome.out.contains(QStringLiteral("What it is")));
     }
