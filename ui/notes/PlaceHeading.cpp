@@ -60,6 +60,7 @@ void PlaceHeading::follow()
     layout()->setSpacing(m_look.px(10));
     m_sign->setPixmap(m_look.pixmap(isNowhere ? QStringLiteral("document-edit") : QStringLiteral("contents"),
         theme.text, 18, devicePixelRatioF()));
+    m_link->setMinimumHeight(m_placement.ref.isEmpty() ? 0 : m_look.px(24)); // to be hit
     if (m_placement.ref.isEmpty())
         m_link->setText(m_title);
     else

@@ -81,7 +81,11 @@ int SectionView::topOffset() const
 {
     if (m_section == nullptr || verticalScrollBar()->value() == 0)
         return 0;
-    return m_section->toText(cursorForPosition(QPoint(0, 2)).position());
+    QTextCursor cursor = cursorForPosition(QPoint(0, 2));
+    if (cursorRect(cursor).bottom() < 0) // between two lines the upper one is told
+        cursor.movePosition(QTextCursor::NextBlock);
+    cursor.movePosition(QTextCursor::StartOfLine);
+    return m_section->toText(cursor.position());
 }
 
 void SectionView::scrollToOffset(int offset)

@@ -130,7 +130,9 @@ void StartPage::build()
     }
     column->addStretch(1);
     const QString focused = nameOf(QApplication::focusWidget(), *this);
-    delete takeWidget();
+    // Not at once: Qt may be giving every widget its new style just now.
+    if (QWidget *old = takeWidget())
+        old->deleteLater();
     setWidget(page);
     for (QPushButton *button : findChildren<QPushButton *>()) {
         if (!focused.isEmpty() && nameOf(button, *this) == focused)

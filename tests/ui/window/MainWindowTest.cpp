@@ -47,6 +47,7 @@ private Q_SLOTS:
     void saysWhenNothingIsFound();
     void findsWordsInTheSection();
     void changesTheTextSizeByKeys();
+    void startPageStandsEveryTextSize();
     void takesItsColorsFromTheMenu();
     void readsAloneAndComesBack();
     void walksThePanes();
@@ -154,12 +155,6 @@ void MainWindowTest::comesBackToTheLineThatWasLeft()
     bar->setValue(200);
     const int left = m->reader().topOffset();
     QVERIFY(left > 0);
-    qInfo() << bar->value() << bar->maximum() << left << m->text().cursorForPosition({0, 2}).position()
-            << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
-    m->text().scrollToOffset(left);
-    qInfo() << bar->value() << bar->maximum() << m->reader().topOffset()
-            << m->text().cursorForPosition({0, 2}).position()
-            << m->text().cursorRect(m->text().cursorForPosition({0, 2})) << m->text().viewport()->size();
 
     m->key(Qt::Key_PageDown, Qt::ControlModifier);
     QTRY_COMPARE(m->section(), QStringLiteral("stopping-safely"));
@@ -284,6 +279,21 @@ void MainWindowTest::changesTheTextSizeByKeys()
     QVERIFY(!m->window->actions().largerText->isEnabled());
     m->key(Qt::Key_0, Qt::ControlModifier);
     QVERIFY(m->window->actions().largerText->isEnabled());
+}
+
+void MainWindowTest::startPageStandsEveryTextSize()
+{
+    m->open({800, 600});
+    QTRY_VERIFY(m->button("Taking too much") != nullptr);
+    for (const int step : {Qt::Key_Plus, Qt::Key_Minus}) {
+        for (int i = 0; i < 22; ++i) {
+            m->key(step, Qt::ControlModifier);
+            QVERIFY(m->button("Taking too much") != nullptr);
+            QVERIFY(m->the<StartPage>().isVisible());
+        }
+    }
+    m->key(Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(WindowUnderTest::look().textSize(), 100);
 }
 
 void MainWindowTest::takesItsColorsFromTheMenu()
