@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -37,6 +38,8 @@ int runInTerminal(const CommandLine &commandLine, int &argc, char *argv[])
 {
     // No command needs a display; printing needs fonts.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("default.warning=false")); // Qt's remarks are not for scripts
     const std::unique_ptr<QCoreApplication> application = commandLine.needsFonts()
         ? std::make_unique<QGuiApplication>(argc, argv)
         : std::make_unique<QCoreApplication>(argc, argv);

@@ -61,17 +61,17 @@ void ReaderFoot::setSlim(bool slim)
     arrange();
 }
 
-void ReaderFoot::setColumn(int left, int width)
+void ReaderFoot::setSides(int left, int right)
 {
     m_left = left;
-    m_width = width;
+    m_right = right;
     layout()->setContentsMargins(margins());
 }
 
 QMargins ReaderFoot::margins() const
 {
     const int edge = m_look.px(m_slim ? 8 : 12);
-    return {m_left, edge, std::max(0, this->width() - m_left - m_width), edge};
+    return {m_left, edge, m_right, edge};
 }
 
 void ReaderFoot::setTexts()

@@ -22,8 +22,8 @@ public:
 
     void show(const Page &page);
     void setSlim(bool slim);
-    /// Stands under the column of text, in pixels.
-    void setColumn(int left, int width);
+    /// Room on both sides, in pixels, so that it stands under the column of text.
+    void setSides(int left, int right);
 
 Q_SIGNALS:
     void previousRequested();
@@ -47,7 +47,7 @@ private:
     QString m_checked;
     QString m_grade;
     int m_left = 0;
-    int m_width = 0;
+    int m_right = 0;
     bool m_slim = false;
 };
 

@@ -155,7 +155,7 @@ void ReaderPane::setOverdue(const Topic &topic)
 void ReaderPane::follow()
 {
     const int side = m_view->columnLeft();
-    m_foot->setColumn(side, m_view->columnWidth());
+    m_foot->setSides(side, std::max(0, m_view->width() - side - m_view->columnWidth()));
     m_breadcrumb->setContentsMargins(side, m_look.px(20), side, m_look.px(6));
     m_problem->setContentsMargins(side, m_look.px(40), side, m_look.px(20));
     m_foot->setSlim(height() < m_look.em(kSlimBelowEm));
