@@ -82,6 +82,8 @@ void ReaderFoot::setTexts()
     m_next->setText(m_slim ? tr("Next") : m_nextTitle);
     m_previous->setAccessibleName(tr("Previous: %1").arg(m_previousTitle));
     m_next->setAccessibleName(tr("Next: %1").arg(m_nextTitle));
+    m_sources->ensurePolished();
+    m_sources->setMinimumWidth(m_sources->sizeHint().width());
     m_status->setText(m_reviewed);
     m_detail->setText(m_slim ? m_checked : m_checked + QStringLiteral("  ·  ") + m_grade);
 }
@@ -96,6 +98,7 @@ void ReaderFoot::arrange()
     column->setSpacing(m_look.px(6));
     row->setSpacing(m_look.px(12));
     m_status->setWordWrap(m_slim);
+    m_detail->setWordWrap(m_slim);
     status->setSpacing(m_look.px(m_slim ? 8 : 10));
     status->addStretch(1);
     if (m_slim) {
