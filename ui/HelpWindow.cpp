@@ -27,12 +27,14 @@ HelpWindow::HelpWindow(Look &look, const QString &packPath, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("How to use Patient Primer"));
     m_topics->setAccessibleName(tr("Topics of the help"));
+    m_topics->setProperty("kind", QStringLiteral("list"));
     m_topics->setWordWrap(true);
     auto *panes = new QSplitter(this);
     panes->addWidget(m_topics);
     panes->addWidget(m_reader);
     panes->setStretchFactor(1, 1);
     panes->setChildrenCollapsible(false);
+    panes->setHandleWidth(1);
     setCentralWidget(panes);
 
     auto *close = new QAction(tr("Close"), this);
@@ -105,8 +107,8 @@ void HelpWindow::choose(const SectionRef &ref)
 
 void HelpWindow::follow()
 {
-    m_topics->setMinimumWidth(m_look.em(14));
-    m_topics->setSpacing(m_look.px(4));
+    m_topics->setMinimumWidth(m_look.em(16));
+    m_topics->setSpacing(m_look.px(2));
 }
 
 } // namespace primer

@@ -59,6 +59,8 @@ void ReaderPopup::fill(const QList<Entry> &entries)
     rows->setContentsMargins(m_look.px(16), m_look.px(12), m_look.px(16), m_look.px(12));
     rows->setSpacing(m_look.px(4));
     for (const Entry &entry : entries) {
+        if (rows->count() > 0)
+            rows->addSpacing(m_look.px(8));
         if (!entry.title.isEmpty())
             rows->addWidget(
                 new Label(m_look, Look::Role::InterfaceBold, Label::Tone::Text, entry.title, inside));

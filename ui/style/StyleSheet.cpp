@@ -97,6 +97,8 @@ QTabBar::tab:hover { background: {accentSoft}; }
 QTabBar::tab:selected { background: {onFill}; color: {onText}; border-bottom: [3] solid {accent}; }
 
 QTreeView, QListView, QListWidget { background: transparent; color: {text}; border: none; outline: 0; }
+QListWidget[kind="list"]::item { padding: [8] [10]; border-radius: [8]; color: {text}; }
+QListWidget[kind="list"]::item:selected { background: {chosen}; color: {chosenText}; }
 QAbstractScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
