@@ -31,15 +31,15 @@ function(primer_library name)
 endfunction()
 
 # primer_test(NAME SOURCES files... LINK targets...)
-# One test program a room: TestMain.cpp runs every test class that its files register.
+# One test program a room: TestMain.cpp, compiled once as primer_test_main, runs every test class that its files register.
 function(primer_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
-  add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/TestMain.cpp ${ARG_SOURCES})
+  add_executable(${name} ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE
     PRIMER_SOURCE_DIR="${PROJECT_SOURCE_DIR}" PRIMER_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINK})
+  target_link_libraries(${name} PRIVATE primer_test_main Qt6::Test ${ARG_LINK})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 300
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
