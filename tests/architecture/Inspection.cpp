@@ -82,7 +82,7 @@ const Room *roomOf(const QString &path)
 {
     const Room *best = nullptr;
     for (const Room &room : rooms()) {
-        if ((path + u'/').startsWith(room.folder + u'/')
+        if (QString(path + u'/').startsWith(room.folder + u'/')
             && (best == nullptr || room.folder.size() > best->folder.size()))
             best = &room;
     }
@@ -166,7 +166,7 @@ QString objectionToOurs(const SourceTree &tree, const Room &room, const QString 
         return QStringLiteral("%1 is no room of the table").arg(folderOf(target));
     const bool allowed = other->folder == room.folder
         || std::any_of(room.rooms.begin(), room.rooms.end(),
-            [other](const QString &folder) { return (other->folder + u'/').startsWith(folder + u'/'); });
+            [other](const QString &folder) { return QString(other->folder + u'/').startsWith(folder + u'/'); });
     return allowed ? QString() : QStringLiteral("%1 may not include %2").arg(room.folder, other->folder);
 }
 
@@ -266,7 +266,7 @@ QString objectionToLink(const SourceTree &tree, const Room &room, const QString 
         const bool allowed = other != nullptr
             && (other->folder == room.folder
                 || std::any_of(room.rooms.begin(), room.rooms.end(), [&target](const QString &allowedRoom) {
-                       return (target + u'/').startsWith(allowedRoom + u'/');
+                       return QString(target + u'/').startsWith(allowedRoom + u'/');
                    }));
         if (!allowed)
             return QStringLiteral("%1 may not link %2").arg(room.folder, link.word);
