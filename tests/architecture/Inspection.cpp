@@ -165,8 +165,9 @@ QString objectionToOurs(const SourceTree &tree, const Room &room, const QString 
     if (other == nullptr)
         return QStringLiteral("%1 is no room of the table").arg(folderOf(target));
     const bool allowed = other->folder == room.folder
-        || std::any_of(room.rooms.begin(), room.rooms.end(),
-            [other](const QString &folder) { return QString(other->folder + u'/').startsWith(folder + u'/'); });
+        || std::any_of(room.rooms.begin(), room.rooms.end(), [other](const QString &folder) {
+               return QString(other->folder + u'/').startsWith(folder + u'/');
+           });
     return allowed ? QString() : QStringLiteral("%1 may not include %2").arg(room.folder, other->folder);
 }
 
