@@ -13,6 +13,17 @@
 
 namespace primer {
 
+namespace {
+
+/// Where room is short, words that wrap give way, not the buttons.
+void keepWhole(QPushButton *button, bool whole)
+{
+    button->ensurePolished();
+    button->setMinimumWidth(whole ? button->sizeHint().width() : 0);
+}
+
+} // namespace
+
 ReaderFoot::ReaderFoot(Look &look, QWidget *parent)
     : QFrame(parent)
     , m_look(look)
@@ -82,8 +93,9 @@ void ReaderFoot::setTexts()
     m_next->setText(m_slim ? tr("Next") : m_nextTitle);
     m_previous->setAccessibleName(tr("Previous: %1").arg(m_previousTitle));
     m_next->setAccessibleName(tr("Next: %1").arg(m_nextTitle));
-    m_sources->ensurePolished();
-    m_sources->setMinimumWidth(m_sources->sizeHint().width());
+    keepWhole(m_sources, true);
+    keepWhole(m_previous, m_slim);
+    keepWhole(m_next, m_slim);
     m_status->setText(m_reviewed);
     m_detail->setText(m_slim ? m_checked : m_checked + QStringLiteral("  ·  ") + m_grade);
 }
