@@ -36,7 +36,8 @@ void AboutTest::namesVersionPurposeAndLicence()
     showAbout(WindowUnderTest::look(), &parent);
     auto *about = parent.findChild<QDialog *>();
     QVERIFY(about != nullptr && about->isVisible());
-    for (const char *words : {"Version " PRIMER_VERSION, "It does not replace advice from your own clinician",
+    const char *version = "Version " PRIMER_VERSION;
+    for (const char *words : {version, "It does not replace advice from your own clinician",
              "It never goes on the network", "GNU General Public License", "Creative Commons Attribution 4.0",
              "Qt (LGPL-3.0)", "Breeze by KDE"})
         QVERIFY2(WindowUnderTest::says(*about, QString::fromUtf8(words)), words);
