@@ -159,11 +159,19 @@ int SectionWriter::writeHeading(int level, const QString &text)
 void SectionWriter::addText(const TextLook &look, const QString &text, const QString &target)
 {
     QTextCharFormat format = letters(look);
-    if (!target.isEmpty()) {
-        format.setAnchor(true);
-        format.setAnchorHref(target);
-    }
+    if (!target.isEmpty())
+        makeLink(format, target);
     insertPlain(text, format);
+}
+
+void SectionWriter::makeLink(QTextCharFormat &format, const QString &target) const
+{
+    format.setAnchor(true);
+    format.setAnchorHref(target);
+    if (!m_theme.isPaper) {
+        format.setForeground(m_theme.link);
+        format.setFontUnderline(true);
+    }
 }
 
 void SectionWriter::insertPlain(const QString &text, const QTextCharFormat &format)
@@ -527,12 +535,7 @@ QTextCharFormat SectionWriter::runFormat(const Run &run, const TextLook &look) c
     if (run.marks & Run::Subscript)
         format.setVerticalAlignment(QTextCharFormat::AlignSubScript);
     if (!run.link.isEmpty()) {
-        format.setAnchor(true);
-        format.setAnchorHref(run.link);
-        if (!m_theme.isPaper) {
-            format.setForeground(m_theme.link);
-            format.setFontUnderline(true);
-        }
+        makeLink(format, run.link);
     } else if (!run.term.isEmpty() && !m_theme.isPaper) {
         format.setAnchor(true);
         format.setAnchorHref(u"term:" + run.term);

@@ -40,6 +40,14 @@ QString Page::heading() const
     return QCoreApplication::translate("Page", "%1: %2").arg(topic.entry.title, section.title);
 }
 
+const Term *Page::termOf(const QString &target) const
+{
+    if (!target.startsWith(QStringLiteral("term:")))
+        return nullptr;
+    const auto term = terms.constFind(target.mid(5));
+    return term != terms.cend() ? &*term : nullptr;
+}
+
 std::vector<Source> Page::citedSources() const
 {
     std::vector<Source> cited;

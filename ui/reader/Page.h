@@ -37,6 +37,8 @@ struct Page
     /// "Clonazepam: At a glance" for the first section, which names nothing by itself; "Side effects" for the
     /// others.
     QString heading() const;
+    /// The word of the glossary that a link "term:..." of the text stands for; null for any other link.
+    const Term *termOf(const QString &target) const;
     /// The cited sources in the order of their numbers; one that the topic does not name has only its key.
     std::vector<Source> citedSources() const;
 };
