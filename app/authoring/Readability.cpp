@@ -12,6 +12,7 @@ namespace primer {
 namespace {
 
 constexpr int kSyllablesOfName = 2;
+constexpr qsizetype kMostRemembered = 100'000; // words
 
 bool isVowel(QChar c)
 {
@@ -124,13 +125,23 @@ int Readability::syllablesOf(const QString &word)
     QString plain = word.toLower();
     plain.replace(u'\u00e9', QStringLiteral("ey")); // spoken wherever it stands
     plain = plain.normalized(QString::NormalizationForm_KD);
-    plain.remove(QRegularExpression(QStringLiteral("\\p{Mn}")));
+    plain.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
     plain.replace(u'\u2019', u'\'');
     int syllables = 0;
     auto parts = letters.globalMatch(plain);
     while (parts.hasNext())
         syllables += syllablesOfPart(parts.next().captured().remove(u'\''));
     return std::max(1, syllables);
+}
+
+int Readability::rememberedSyllables(const QString &lower) const
+{
+    if (m_syllables.size() > kMostRemembered)
+        m_syllables.clear();
+    int &syllables = m_syllables[lower];
+    if (syllables == 0)
+        syllables = syllablesOf(lower);
+    return syllables;
 }
 
 Readability::Counts Readability::countText(const QString &text) const
@@ -145,7 +156,7 @@ Readability::Counts Readability::countText(const QString &text) const
         ++counts.words;
         const QString lower = found.toLower();
         const QString singular = lower.endsWith(u's') ? lower.chopped(1) : lower + u's';
-        const int syllables = syllablesOf(found);
+        const int syllables = rememberedSyllables(lower);
         const bool isName = m_names.contains(lower) || m_names.contains(singular);
         counts.syllables += isName ? std::min(syllables, kSyllablesOfName) : syllables;
     }

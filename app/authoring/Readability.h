@@ -3,6 +3,7 @@
 
 #include "library/SectionContent.h"
 
+#include <QHash>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -21,7 +22,8 @@ namespace primer {
 /// A word is a stretch of letters, digits, apostrophes and hyphens; numbers count one syllable each. A
 /// sentence ends at a full stop, question or exclamation mark before a space and a capital, digit or
 /// quotation mark, and at the end of every paragraph, callout title and item of a list. Headings, captions
-/// and cells of tables are not counted. Names of medicines count two syllables at most.
+/// and cells of tables are not counted. Names of medicines count two syllables at most. To be used in one
+/// thread.
 class Readability final
 {
 public:
@@ -48,9 +50,11 @@ public:
 
 private:
     void countBlocks(const std::vector<Block> &blocks, Counts &counts) const;
+    int rememberedSyllables(const QString &lower) const;
     void countRuns(const Runs &runs, Counts &counts) const;
 
     QSet<QString> m_names;
+    mutable QHash<QString, int> m_syllables; ///< of words met before, in lower case
 };
 
 } // namespace primer
