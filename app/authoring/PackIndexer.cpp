@@ -4,6 +4,8 @@
 #include "library/IndexFormat.h"
 #include "library/PackFormat.h"
 #include "library/SectionContent.h"
+#include "library/SoundKey.h"
+#include "library/Topic.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -14,6 +16,7 @@
 #include <xapian.h>
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -104,13 +107,15 @@ public:
         m_generator.set_database(m_database);
     }
 
-    void beginDocument(const QString &topic, const QString &data)
+    void beginDocument(const QString &topic, const std::string &data)
     {
         m_document = Xapian::Document();
-        m_document.set_data(data.toStdString());
+        m_document.set_data(data);
         m_document.add_boolean_term(kTopicPrefix + topic.toStdString());
         m_generator.set_document(m_document);
     }
+
+    void addFlag(const char *term) { m_document.add_boolean_term(term); }
 
     void addText(const QString &text, unsigned weight)
     {
@@ -132,6 +137,18 @@ public:
         for (const std::string &word : wordsOf(text)) {
             if (startsWithLetter(word))
                 m_database.add_spelling(word);
+        }
+    }
+
+    void learnSounds(const QString &text)
+    {
+        for (const std::string &word : wordsOf(text)) {
+            if (!m_heard.insert(word).second)
+                continue;
+            for (const QString &sound : nearSounds(soundOf(QString::fromStdString(word)))) {
+                if (sound.size() > 1)
+                    m_database.add_synonym(kSoundPrefix + sound.toStdString(), word);
+            }
         }
     }
 
@@ -183,13 +200,7 @@ private:
     Xapian::TermGenerator m_generator;
     Xapian::Document m_document;
     qsizetype m_pending = 0;
-};
-
-struct Names
-{
-    QString topic;
-    QString title;
-    QStringList others;
+    std::set<std::string> m_heard;
 };
 
 Result<QVariant> readMeta(const Connection &database, const QString &key)
@@ -219,9 +230,27 @@ Result<QStringList> readOtherNames(const Connection &database, qint64 topic)
     }
 }
 
+void addNames(const NamesOfTopic &topic, IndexUnderWork &names, IndexUnderWork &text)
+{
+    names.beginDocument(topic.slug, toIndexData(topic));
+    if (topic.isUrgent)
+        names.addFlag(kUrgentTerm);
+    names.addText(topic.title, kTitleWeight);
+    for (const QString &name : topic.others)
+        names.addText(name, 1);
+    names.endDocument();
+    for (const QString &name : QStringList{topic.title} + topic.others) {
+        names.learnSpelling(name);
+        names.learnSounds(name);
+        text.learnSpelling(name);
+    }
+}
+
 Result<void> indexNames(const Connection &database, IndexUnderWork &names, IndexUnderWork &text)
 {
-    Statement topics(database, QStringLiteral("SELECT id, slug, title FROM topic ORDER BY id"));
+    Statement topics(database,
+        QStringLiteral("SELECT t.id, t.slug, t.title, t.kind, g.urgent FROM topic t"
+                       " JOIN topic_group g ON g.position = t.group_position ORDER BY t.id"));
     if (auto done = topics.run(); !done)
         return failure(done);
     while (true) {
@@ -230,19 +259,12 @@ Result<void> indexNames(const Connection &database, IndexUnderWork &names, Index
             return failure(row);
         if (!*row)
             return {};
-        const auto others = readOtherNames(database, topics.number(0));
+        auto others = readOtherNames(database, topics.number(0));
         if (!others)
             return failure(others);
-        const QString title = topics.text(2);
-        names.beginDocument(topics.text(1), topics.text(1));
-        names.addText(title, kTitleWeight);
-        for (const QString &name : *others)
-            names.addText(name, 1);
-        names.endDocument();
-        for (const QString &name : QStringList{title} + *others) {
-            names.learnSpelling(name);
-            text.learnSpelling(name);
-        }
+        const bool isMedicine = topics.text(3) == topicKindWord(TopicKind::Medicine);
+        addNames({topics.text(1), isMedicine, topics.number(4) != 0, topics.text(2), std::move(*others)},
+            names, text);
     }
 }
 
@@ -284,7 +306,8 @@ Result<void> indexSections(const Connection &database, IndexUnderWork &text, con
         const auto body = sectionText(sections, dictionary);
         if (!body)
             return failure(body);
-        text.beginDocument(sections.text(1), sections.text(1) + u'/' + sections.text(3));
+        text.beginDocument(
+            sections.text(1), QString(sections.text(1) + u'/' + sections.text(3)).toStdString());
         text.addText(*body, 1);
         text.addText(sections.text(4), kTitleWeight);
         for (const QString &name : std::as_const(names))
@@ -393,7 +416,7 @@ Result<void> buildIndexes(const Connection &database, const QByteArray &digest, 
     Result<void> done;
     {
         IndexUnderWork text(textIndexPath, stemmerOf(language->toString()));
-        IndexUnderWork names(namesIndexPath, Xapian::Stem());
+        IndexUnderWork names(namesIndexPath, stemmerOf(language->toString()));
         if (!text.hasFolder() || !names.hasFolder())
             return failure(Trouble::Other,
                 tr("No folder could be made beside %1. Check that you may write there.").arg(textIndexPath));

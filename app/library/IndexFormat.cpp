@@ -15,4 +15,24 @@ QString foldForSearch(const QString &text)
     return folded;
 }
 
+std::string toIndexData(const NamesOfTopic &names)
+{
+    QString flags;
+    if (names.isMedicine)
+        flags += u'm';
+    if (names.isUrgent)
+        flags += u'u';
+    QStringList lines{names.slug, flags, names.title};
+    for (const QString &other : names.others)
+        lines.append(QString(other).replace(u'\n', u' '));
+    return lines.join(u'\n').toStdString();
+}
+
+NamesOfTopic fromIndexData(const std::string &data)
+{
+    const QStringList lines = QString::fromStdString(data).split(u'\n');
+    const QString flags = lines.value(1);
+    return {lines.value(0), flags.contains(u'm'), flags.contains(u'u'), lines.value(2), lines.mid(3)};
+}
+
 } // namespace primer

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
+
+#include <string>
 
 namespace primer {
 
@@ -13,14 +16,32 @@ namespace primer {
 /// term list is kept. Spelling holds the folded words of names, titles and glossary terms, and words found in
 /// at least kSpellingSections sections. Synonyms: folded words typed by people -> folded words of the text.
 ///
-/// Names index: a document a topic. Its data is the topic's slug. Terms are the folded words of its title and
-/// other names, not stemmed, the title's with kTitleWeight; spelling holds those words.
+/// Names index: a document a topic. Its data is that of NamesOfTopic. Terms are made as those of the text, of
+/// its title with kTitleWeight and of its other names; spelling holds their words. Under synonyms are kept, for
+/// each of nearSounds() of a word with kSoundPrefix before it, the words of names that sound so. Topics of an
+/// urgent group carry the boolean term kUrgentTerm.
 ///
 /// Every document of both carries the boolean term kTopicPrefix + slug of the topic.
 inline constexpr unsigned kTitleWeight = 5;
 inline constexpr unsigned kNameWeight = 3;
 inline constexpr unsigned kSpellingSections = 20;
 inline constexpr char kTopicPrefix[] = "XT";
+inline constexpr char kUrgentTerm[] = "XU";
+
+/// What the names index knows of a topic, so that topics can be put in order without reading them.
+struct NamesOfTopic
+{
+    QString slug;
+    bool isMedicine = false;
+    bool isUrgent = false;
+    QString title;
+    QStringList others;
+
+    bool operator==(const NamesOfTopic &) const = default;
+};
+std::string toIndexData(const NamesOfTopic &names);
+/// Of data that was damaged, what can be made out.
+NamesOfTopic fromIndexData(const std::string &data);
 
 /// Lower case, accents dropped, typographic apostrophes made plain: what is indexed and what is looked for.
 QString foldForSearch(const QString &text);

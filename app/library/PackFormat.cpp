@@ -267,7 +267,9 @@ Result<QByteArray> decodeSection(SectionCoding coding, const QByteArray &stored,
     if (size > kLargestSection) // also the two values that say "unknown" and "not a frame"
         return damaged("a section claims too large a size");
     QByteArray xhtml(static_cast<qsizetype>(size), Qt::Uninitialized);
-    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+    // Kept for the next one: making it takes longer than unpacking a section.
+    thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
+        ZSTD_createDCtx(), &ZSTD_freeDCtx);
     const auto written = ZSTD_decompress_usingDict(context.get(), xhtml.data(),
         static_cast<size_t>(xhtml.size()), stored.constData(), static_cast<size_t>(stored.size()),
         dictionary.constData(), static_cast<size_t>(dictionary.size()));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/IndexShelf.h"
 
+#include "search/Likeness.h"
+#include "search/PlanQueries.h"
+#include "search/Planner.h"
 #include "search/Speller.h"
 
 #include <QCoreApplication>
@@ -20,14 +23,10 @@ QString tr(const char *text)
     return QCoreApplication::translate("Search", text);
 }
 
-constexpr qsizetype kShortestTextBeginning = 4; // shorter ones are completed by the names alone
-constexpr qsizetype kShortestWholeWord = 3; // "CBT", "A&E"
-constexpr Xapian::termcount kMostTextExpansions = 60;
-constexpr Xapian::termcount kMostNameExpansions = 200;
-constexpr int kMostNamesLikeAStem = 50;
-constexpr size_t kMostWordsOfASynonym = 4;
-constexpr size_t kShortestStemBeginning = 3;
-constexpr size_t kMostTopicsWithSomeWords = 5;
+constexpr int kMostTopicsLookedAt = 60; // put in order by their names
+constexpr Xapian::doccount kOneInSoMany = 50'000; // a word in fewer sections may be a writer's mistake
+constexpr double kVeryNear = 1.0;
+constexpr double kFromAfar = 1.6; // times what is near enough to be meant
 
 /// A descriptor at that place of the file, for Xapian to keep and close; -1 if it cannot be opened.
 int descriptorAt(const QString &path, qint64 offset)
@@ -43,20 +42,6 @@ int descriptorAt(const QString &path, qint64 offset)
 bool hasTermWithBeginning(const Xapian::Database &database, const std::string &beginning)
 {
     return database.allterms_begin(beginning) != database.allterms_end(beginning);
-}
-
-/// The words of a synonym; stems have a Z before them.
-std::vector<std::string> partsOf(const std::string &synonym)
-{
-    std::vector<std::string> parts;
-    for (const QString &part : QString::fromStdString(synonym).split(u' ', Qt::SkipEmptyParts))
-        parts.push_back(part.toStdString());
-    return parts;
-}
-
-Xapian::Query joined(Xapian::Query::op op, const std::vector<Xapian::Query> &queries)
-{
-    return Xapian::Query(op, queries.begin(), queries.end());
 }
 
 } // namespace
@@ -146,279 +131,181 @@ bool IndexShelf::setAsideDamaged(Kind &kind, Question question)
     return true;
 }
 
-/// The term of a whole word in the text index: its stem, or the word itself where there are no stems.
-std::string IndexShelf::termOf(const QString &word) const
+Result<QueryPlan> IndexShelf::plan(const Query &query)
 {
-    const std::string plain = word.toStdString();
-    return m_stemmer.is_none() || !isStemmed(word) ? plain : "Z" + m_stemmer(plain);
+    return ask(m_text, [&](const Xapian::Database &text) {
+        return Planner(text, m_language, m_stemmer).plan(query);
+    });
 }
 
 Result<bool> IndexShelf::knows(const QueryWord &word)
 {
     const std::string plain = word.word.toStdString();
-    const std::string term = termOf(word.word);
+    const std::string term = termOf(word.word, m_stemmer);
+    const auto knowsIn = [&](const Xapian::Database &database) {
+        return database.term_exists(term) || database.term_exists(plain)
+            || (word.partial && hasTermWithBeginning(database, plain));
+    };
+    const auto inNames = ask(m_names, knowsIn);
+    return !inNames || *inNames ? inNames : ask(m_text, knowsIn);
+}
+
+/// What the word may mean. One that is known is doubted only if it stands in next to no section and in no
+/// name, and a name is very near.
+Result<QString> IndexShelf::suggestion(const QueryWord &word, bool isKnown)
+{
+    if (isKnown) {
+        const auto isSure = isBeyondDoubt(word);
+        if (!isSure || *isSure)
+            return isSure ? Result<QString>(QString()) : failure(isSure);
+    }
+    const auto names
+        = ask(m_names, [&](const Xapian::Database &database) { return Speller(database).guesses(word); });
+    if (!names)
+        return failure(names);
+    if (isKnown)
+        return !names->empty() && names->front().difference <= kVeryNear ? names->front().word : QString();
+    return ask(m_text, [&](const Xapian::Database &database) {
+        const Speller speller(database);
+        return chosen(word, *names, speller.twoWords(word), speller.proposal(word));
+    });
+}
+
+/// Whether a word that was found may not be a mistake of somebody who wrote.
+Result<bool> IndexShelf::isBeyondDoubt(const QueryWord &word)
+{
+    const std::string term = termOf(word.word, m_stemmer);
     const auto inText = ask(m_text, [&](const Xapian::Database &text) {
-        return text.term_exists(term) || text.term_exists(plain)
-            || text.synonyms_begin(plain) != text.synonyms_end(plain)
-            || text.synonyms_begin(term) != text.synonyms_end(term)
-            || (word.partial && hasTermWithBeginning(text, plain));
+        return word.partial || text.get_doccount() < kOneInSoMany
+            || text.get_termfreq(term) > text.get_doccount() / kOneInSoMany;
     });
     if (!inText || *inText)
         return inText;
-    return ask(m_names, [&](const Xapian::Database &names) {
-        return names.term_exists(plain) || !namesLike(names, m_stemmer(plain)).empty()
-            || (word.partial && hasTermWithBeginning(names, plain));
-    });
+    return ask(m_names, [&](const Xapian::Database &names) { return names.term_exists(term); });
 }
 
-Result<QString> IndexShelf::suggestion(const QString &folded)
+Result<std::vector<IndexShelf::Mending>> IndexShelf::mended(const Query &query)
 {
-    const auto fromNames
-        = ask(m_names, [&](const Xapian::Database &names) { return Speller(names).suggestion(folded); });
-    if (!fromNames || !fromNames->isEmpty())
-        return fromNames;
-    return ask(m_text, [&](const Xapian::Database &text) { return Speller(text).suggestion(folded); });
-}
-
-/// Words in names that have this stem; names are not stemmed in their index.
-std::vector<std::string> IndexShelf::namesLike(const Xapian::Database &names, const std::string &stem) const
-{
-    std::vector<std::string> like;
-    // Stems end otherwise than their words: "anxieti", "anxiety".
-    const std::string beginning = stem.substr(0, std::max(kShortestStemBeginning, stem.size() - 1));
-    int looked = 0;
-    for (auto term = names.allterms_begin(beginning); term != names.allterms_end(beginning); ++term) {
-        if (++looked > kMostNamesLikeAStem)
-            break;
-        const std::string word = *term;
-        const bool isPrefixed = word.front() >= 'A' && word.front() <= 'Z';
-        if (!isPrefixed && m_stemmer(word) == stem)
-            like.push_back(word);
-    }
-    return like;
-}
-
-/// How many words from this one on have synonyms together, 0 if none; the most words win.
-size_t IndexShelf::synonymsAt(const Xapian::Database &text, const std::vector<QueryWord> &words, size_t at,
-    std::vector<std::string> &synonyms) const
-{
-    for (size_t count = std::min(kMostWordsOfASynonym, words.size() - at); count > 0; --count) {
-        QStringList key;
-        for (size_t i = at; i < at + count; ++i)
-            key.append(words[i].word);
-        const std::string together = key.join(u' ').toStdString();
-        synonyms.assign(text.synonyms_begin(together), text.synonyms_end(together));
-        if (synonyms.empty() && count == 1) {
-            const std::string stem = termOf(words[at].word);
-            synonyms.assign(text.synonyms_begin(stem), text.synonyms_end(stem));
-        }
-        if (!synonyms.empty())
-            return count;
-    }
-    return 0;
-}
-
-Result<std::vector<IndexShelf::WordGroup>> IndexShelf::groupsOf(const Query &query)
-{
-    std::vector<QueryWord> wanted;
+    const auto understood = plan(query);
+    if (!understood)
+        return failure(understood);
+    std::vector<Mending> mendings;
     for (const QueryWord &word : query.words()) {
-        if (!word.excluded)
-            wanted.push_back(word);
-    }
-    auto groups = ask(m_text, [&](const Xapian::Database &text) {
-        std::vector<WordGroup> made;
-        for (size_t at = 0; at < wanted.size();) {
-            WordGroup group;
-            const size_t count = std::max(size_t(1), synonymsAt(text, wanted, at, group.synonyms));
-            for (size_t i = at; i < at + count; ++i)
-                group.words.push_back(wanted[i]);
-            group.isStopWord = count == 1 && !wanted[at].required && isStopWord(m_language, wanted[at].word);
-            made.push_back(std::move(group));
-            at += count;
+        const bool hasSynonyms = std::any_of(understood->groups.begin(), understood->groups.end(),
+            [&word](const WordGroup &group) {
+                return !group.others.empty()
+                    && std::find(group.words.begin(), group.words.end(), word) != group.words.end();
+            });
+        if (word.excluded || hasSynonyms || isStopWord(m_language, word.word)) {
+            mendings.push_back({true, {}});
+            continue;
         }
-        return made;
-    });
-    if (!groups)
-        return groups;
-    const auto says = [](const WordGroup &group) {
-        return !group.isStopWord;
-    };
-    if (std::any_of(groups->begin(), groups->end(), says))
-        std::erase_if(*groups, [](const WordGroup &group) { return group.isStopWord; });
-    return groups;
-}
-
-// The ways to a word are joined by OP_OR: OP_MAX over several databases uses freed memory in Xapian 1.4.22
-// when one of its ways is itself made of several terms.
-Xapian::Query IndexShelf::nameQuery(const Xapian::Database &names, const QueryWord &word) const
-{
-    const std::string plain = word.word.toStdString();
-    std::vector<Xapian::Query> ways{Xapian::Query(plain)};
-    if (word.partial)
-        ways.emplace_back(Xapian::Query::OP_WILDCARD, plain, kMostNameExpansions,
-            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM);
-    if (isStemmed(word.word)) {
-        for (const std::string &like : namesLike(names, m_stemmer(plain)))
-            ways.emplace_back(like);
+        const auto known = knows(word);
+        if (!known)
+            return failure(known);
+        const auto other = suggestion(word, *known);
+        if (!other)
+            return failure(other);
+        mendings.push_back({*known && other->isEmpty(), *other});
     }
-    return joined(Xapian::Query::OP_OR, ways);
+    return mendings;
 }
 
-Xapian::Query IndexShelf::nameQuery(const Xapian::Database &names, const WordGroup &group) const
+Result<std::vector<IndexShelf::Match>> IndexShelf::match(Kind &kind, const Xapian::Query &query, int limit)
 {
-    std::vector<Xapian::Query> all;
-    for (const QueryWord &word : group.words)
-        all.push_back(nameQuery(names, word));
-    std::vector<Xapian::Query> ways{joined(Xapian::Query::OP_AND, all)};
-    for (const std::string &synonym : group.synonyms) {
-        std::vector<Xapian::Query> parts;
-        for (const std::string &part : partsOf(synonym)) {
-            std::vector<Xapian::Query> forms{Xapian::Query(part)};
-            const std::string stem = part.front() == 'Z' ? part.substr(1) : m_stemmer(part);
-            for (const std::string &like : namesLike(names, stem))
-                forms.emplace_back(like);
-            parts.push_back(joined(Xapian::Query::OP_OR, forms));
-        }
-        if (!parts.empty())
-            ways.push_back(joined(Xapian::Query::OP_AND, parts));
-    }
-    return joined(Xapian::Query::OP_OR, ways);
-}
-
-Xapian::Query IndexShelf::textQuery(const QueryWord &word) const
-{
-    std::vector<Xapian::Query> ways{Xapian::Query(termOf(word.word))};
-    if (word.partial && word.word.size() >= kShortestTextBeginning)
-        ways.emplace_back(Xapian::Query::OP_WILDCARD, word.word.toStdString(), kMostTextExpansions,
-            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM);
-    return joined(Xapian::Query::OP_OR, ways);
-}
-
-Xapian::Query IndexShelf::textQuery(const WordGroup &group) const
-{
-    std::vector<Xapian::Query> all;
-    for (const QueryWord &word : group.words)
-        all.push_back(textQuery(word));
-    std::vector<Xapian::Query> ways{joined(Xapian::Query::OP_AND, all)};
-    for (const std::string &synonym : group.synonyms) {
-        std::vector<Xapian::Query> parts;
-        for (const std::string &part : partsOf(synonym))
-            parts.emplace_back(part.front() == 'Z' ? part : termOf(QString::fromStdString(part)));
-        if (!parts.empty())
-            ways.push_back(joined(Xapian::Query::OP_AND, parts));
-    }
-    return joined(Xapian::Query::OP_OR, ways);
-}
-
-Xapian::Query IndexShelf::excluded(const Query &query) const
-{
-    std::vector<Xapian::Query> terms;
-    for (const QueryWord &word : query.words()) {
-        if (word.excluded) {
-            terms.emplace_back(word.word.toStdString());
-            terms.emplace_back(termOf(word.word));
-        }
-    }
-    return joined(Xapian::Query::OP_OR, terms);
-}
-
-Result<std::vector<IndexHit>> IndexShelf::match(Kind &kind, const Xapian::Query &query, int limit)
-{
-    struct Match
-    {
-        Xapian::docid id;
-        std::string data;
-        double weight;
-    };
-    const auto matches = ask(kind, [&](const Xapian::Database &database) {
+    auto matches = ask(kind, [&](const Xapian::Database &database) {
         std::vector<Match> found;
-        if (query.empty() || database.get_doccount() == 0)
+        if (query.empty() || limit <= 0 || database.get_doccount() == 0)
             return found;
         Xapian::Enquire enquire(database);
         enquire.set_query(query);
         const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
         for (auto hit = set.begin(); hit != set.end(); ++hit)
-            found.push_back({*hit, hit.get_document().get_data(), hit.get_weight()});
+            found.push_back({*hit, nullptr, hit.get_document().get_data(), hit.get_weight()});
         return found;
     });
     if (!matches)
+        return matches;
+    // Xapian deals the documents of several databases out in turn.
+    for (Match &found : *matches)
+        found.pack = kind.volumes[(found.id - 1) % kind.volumes.size()].pack;
+    return matches;
+}
+
+std::vector<TopicFound> IndexShelf::ranked(const std::vector<Match> &matches, const QueryPlan &plan) const
+{
+    std::vector<TopicFound> found;
+    for (const Match &each : matches) {
+        NamesOfTopic names = fromIndexData(each.data);
+        const TopicRank rank = rankOf(names, plan, m_language, m_stemmer);
+        found.push_back({each.pack, std::move(names), rank});
+    }
+    return found;
+}
+
+Result<std::vector<TopicFound>> IndexShelf::topics(const QueryPlan &plan)
+{
+    auto matches = match(m_names, nameQuery(plan, Wanted::AllGroups), kMostTopicsLookedAt);
+    if (matches && matches->empty() && plan.groups.size() > 1)
+        matches = match(m_names, nameQuery(plan, Wanted::SomeGroups), kMostTopicsLookedAt);
+    if (!matches)
         return failure(matches);
-    std::vector<IndexHit> hits;
-    for (const Match &found : *matches) {
-        // Xapian deals the documents of several databases out in turn.
-        const size_t volume = (found.id - 1) % kind.volumes.size();
-        hits.push_back({kind.volumes[volume].pack, QString::fromStdString(found.data), found.weight});
-    }
-    return hits;
+    return ranked(*matches, plan);
 }
 
-Result<std::vector<IndexHit>> IndexShelf::topics(const Query &query, int limit)
+Result<std::vector<TopicFound>> IndexShelf::nearestTopics(const Query &query, int limit)
 {
-    const auto groups = groupsOf(query);
-    if (!groups)
-        return failure(groups);
-    auto words = ask(m_names, [&](const Xapian::Database &names) {
-        std::vector<Xapian::Query> made;
-        for (const WordGroup &group : *groups)
-            made.push_back(nameQuery(names, group));
-        return made;
+    const auto near = ask(m_names, [&](const Xapian::Database &names) {
+        std::vector<std::string> words;
+        for (const QueryWord &word : query.words()) {
+            for (const Speller::Guess &guess : Speller(names).guesses(word)) {
+                if (!word.excluded && guess.difference <= mostDifference(word.word.size()) * kFromAfar)
+                    words.push_back(guess.word.toStdString());
+            }
+        }
+        return words;
     });
-    if (!words)
-        return failure(words);
-    const Xapian::Query without = excluded(query);
-    const auto all = Xapian::Query(Xapian::Query::OP_AND_NOT, joined(Xapian::Query::OP_AND, *words), without);
-    auto hits = match(m_names, without.empty() ? joined(Xapian::Query::OP_AND, *words) : all, limit);
-    if (!hits || !hits->empty() || words->size() < 2)
-        return hits;
-    const auto some = joined(Xapian::Query::OP_OR, *words);
-    hits = match(
-        m_names, without.empty() ? some : Xapian::Query(Xapian::Query::OP_AND_NOT, some, without), limit);
-    if (hits && hits->size() > kMostTopicsWithSomeWords)
-        hits->resize(kMostTopicsWithSomeWords);
-    return hits;
+    if (!near)
+        return failure(near);
+    const auto matches
+        = match(m_names, Xapian::Query(Xapian::Query::OP_OR, near->begin(), near->end()), limit);
+    if (!matches)
+        return failure(matches);
+    return ranked(*matches, {});
 }
 
-Result<std::vector<IndexHit>> IndexShelf::sections(const Query &query, int limit)
+Result<std::vector<SectionFound>> IndexShelf::sections(const QueryPlan &plan, int limit)
 {
-    auto groups = groupsOf(query);
-    if (!groups)
-        return failure(groups);
-    // A short word that may go on is looked for as it is, and only if there is no other.
-    const bool isAlone = groups->size() == 1;
-    std::erase_if(*groups, [isAlone](const WordGroup &group) {
-        const QueryWord &last = group.words.back();
-        return last.partial && last.word.size() < (isAlone ? kShortestWholeWord : kShortestTextBeginning)
-            && group.words.size() == 1;
-    });
-    std::vector<Xapian::Query> words;
-    std::vector<Xapian::Query> required;
-    for (const WordGroup &group : *groups) {
-        words.push_back(textQuery(group));
-        if (group.words.front().required)
-            required.push_back(words.back());
+    auto matches = match(m_text, textQuery(plan, Wanted::AllGroups), limit);
+    if (!matches)
+        return failure(matches);
+    if (static_cast<int>(matches->size()) < limit && plan.groups.size() > 1) {
+        const auto some = match(m_text, textQuery(plan, Wanted::SomeGroups), limit);
+        if (!some)
+            return failure(some);
+        for (const Match &more : *some) {
+            const bool isThere = std::any_of(
+                matches->begin(), matches->end(), [&more](const Match &each) { return each.id == more.id; });
+            if (!isThere && static_cast<int>(matches->size()) < limit)
+                matches->push_back(more);
+        }
     }
-    const Xapian::Query without = excluded(query);
-    const auto less = [&](const Xapian::Query &found) {
-        return without.empty() ? found : Xapian::Query(Xapian::Query::OP_AND_NOT, found, without);
-    };
-    auto hits = match(m_text, less(joined(Xapian::Query::OP_AND, words)), limit);
-    if (!hits || !hits->empty() || words.size() < 2 || required.size() == words.size())
-        return hits;
-    Xapian::Query some = joined(Xapian::Query::OP_OR, words);
-    if (!required.empty())
-        some = Xapian::Query(Xapian::Query::OP_AND_MAYBE, joined(Xapian::Query::OP_AND, required), some);
-    return match(m_text, less(some), limit);
+    std::vector<SectionFound> found;
+    for (const Match &each : *matches) {
+        const QString data = QString::fromStdString(each.data);
+        found.push_back({each.pack, data.section(u'/', 0, 0), data.section(u'/', 1), each.weight});
+    }
+    return found;
 }
 
-Result<WordMatcher> IndexShelf::matcher(const Query &query)
+WordMatcher IndexShelf::matcher(const Query &query, const QueryPlan &plan) const
 {
-    const auto groups = groupsOf(query);
-    if (!groups)
-        return failure(groups);
     WordMatcher matcher(query, m_language, m_stemmer);
-    for (const WordGroup &group : *groups) {
-        for (const std::string &synonym : group.synonyms)
-            matcher.addSynonym(QString::fromStdString(synonym));
+    for (const WordGroup &group : plan.groups) {
+        for (const auto &other : group.others) {
+            for (const std::string &term : other)
+                matcher.addSynonym(QString::fromStdString(term));
+        }
     }
     return matcher;
 }

@@ -4,9 +4,12 @@
 #include "base/Result.h"
 #include "library/Library.h"
 #include "search/Query.h"
+#include "search/QueryPlan.h"
+#include "search/TopicRank.h"
 #include "search/WordMatcher.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <xapian.h>
 
@@ -15,12 +18,21 @@
 
 namespace primer {
 
-/// A document of an index that was found.
-struct IndexHit
+/// A section that was found.
+struct SectionFound
 {
     const Pack *pack = nullptr;
-    QString data; ///< "topic/section", or the topic alone
+    QString topic;
+    QString section;
     double weight = 0;
+};
+
+/// A topic that was found by one of its names.
+struct TopicFound
+{
+    const Pack *pack = nullptr;
+    NamesOfTopic names;
+    TopicRank rank;
 };
 
 /// The search indexes of all packs of one language, asked as one. A pack whose index turns out to be damaged
@@ -28,6 +40,12 @@ struct IndexHit
 class IndexShelf final
 {
 public:
+    struct Mending
+    {
+        bool isKnown = false; ///< it was found, and is right
+        QString other; ///< empty if nothing comes near
+    };
+
     explicit IndexShelf(QString language);
     Q_DISABLE_COPY_MOVE(IndexShelf)
 
@@ -38,15 +56,17 @@ public:
     bool canSearch() const { return !m_text.volumes.empty() || !m_names.volumes.empty(); }
     const std::vector<PackProblem> &problems() const { return m_problems; }
 
-    /// Whether the word, or one that begins with it if it may go on, or a synonym, stands in any index.
-    Result<bool> knows(const QueryWord &word);
-    /// A word that is spelled much like it, empty if there is none.
-    Result<QString> suggestion(const QString &folded);
-    /// Topics by any of their names, best first: those with all the words, else those with some.
-    Result<std::vector<IndexHit>> topics(const Query &query, int limit);
-    /// Sections with all the words, else with some, best first.
-    Result<std::vector<IndexHit>> sections(const Query &query, int limit);
-    Result<WordMatcher> matcher(const Query &query);
+    /// How the question is understood here.
+    Result<QueryPlan> plan(const Query &query);
+    /// What may have been meant by each of the words.
+    Result<std::vector<Mending>> mended(const Query &query);
+    /// Topics by any of their names: those with all the words, else those with some; in no order.
+    Result<std::vector<TopicFound>> topics(const QueryPlan &plan);
+    /// Topics whose names come near the words, if only from afar.
+    Result<std::vector<TopicFound>> nearestTopics(const Query &query, int limit);
+    /// Sections with all the words, then with some, best first.
+    Result<std::vector<SectionFound>> sections(const QueryPlan &plan, int limit);
+    WordMatcher matcher(const Query &query, const QueryPlan &plan) const;
 
 private:
     struct Volume
@@ -60,12 +80,12 @@ private:
         std::vector<Volume> volumes;
         Xapian::Database all;
     };
-    /// One word or several that have synonyms together, and what stands for them.
-    struct WordGroup
+    struct Match
     {
-        std::vector<QueryWord> words;
-        std::vector<std::string> synonyms;
-        bool isStopWord = false;
+        Xapian::docid id = 0;
+        const Pack *pack = nullptr;
+        std::string data;
+        double weight = 0;
     };
 
     void open(const Pack &pack, Kind &kind);
@@ -76,17 +96,11 @@ private:
     bool setAsideDamaged(Kind &kind, Question question);
     void addProblem(const Pack &pack, const QString &detail);
 
-    std::string termOf(const QString &word) const;
-    Result<std::vector<WordGroup>> groupsOf(const Query &query);
-    size_t synonymsAt(const Xapian::Database &text, const std::vector<QueryWord> &words, size_t at,
-        std::vector<std::string> &synonyms) const;
-    std::vector<std::string> namesLike(const Xapian::Database &names, const std::string &stem) const;
-    Xapian::Query nameQuery(const Xapian::Database &names, const WordGroup &group) const;
-    Xapian::Query nameQuery(const Xapian::Database &names, const QueryWord &word) const;
-    Xapian::Query textQuery(const WordGroup &group) const;
-    Xapian::Query textQuery(const QueryWord &word) const;
-    Xapian::Query excluded(const Query &query) const;
-    Result<std::vector<IndexHit>> match(Kind &kind, const Xapian::Query &query, int limit);
+    Result<std::vector<Match>> match(Kind &kind, const Xapian::Query &query, int limit);
+    std::vector<TopicFound> ranked(const std::vector<Match> &matches, const QueryPlan &plan) const;
+    Result<bool> knows(const QueryWord &word);
+    Result<QString> suggestion(const QueryWord &word, bool isKnown);
+    Result<bool> isBeyondDoubt(const QueryWord &word);
 
     QString m_language;
     Xapian::Stem m_stemmer;

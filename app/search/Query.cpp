@@ -126,10 +126,10 @@ bool isStopWord(const QString &language, const QString &word)
 {
     static const QSet<QString> english = [] {
         const QString words = QStringLiteral(
-            "a about am an and any are as at be been by can could did do does doing for from get had has"
-            " have how i i'm if in into is it it's its me my of on or our should so than that the their"
-            " them then there they this to too was we were what what's when where which while who why"
-            " will with would you your");
+            "a about am an and any are as at be been by can could did do does doing for from get got had has"
+            " have he her him his how i i'm if im in into is it it's its just me my of on or our really she"
+            " should so some than that the their them then there they this to too us was we were what what's"
+            " when where which while who why will with would you your");
         const QStringList list = words.split(u' ');
         return QSet<QString>(list.begin(), list.end());
     }();

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/Search.h"
 
-#include "library/IndexFormat.h"
-#include "library/SectionContent.h"
+#include "search/CanonicalText.h"
 #include "search/IndexShelf.h"
 #include "search/Snippet.h"
 #include "search/WordMatcher.h"
@@ -11,7 +10,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace primer {
 
@@ -23,96 +24,109 @@ QString tr(const char *text)
 }
 
 constexpr int kMostHits = 200;
+constexpr int kMostWithSomeWords = 5;
+constexpr double kLeastPart = 0.55;
+constexpr double kEvidence = 0.3; // of what the sections say, beside what the names say
 
-/// A hit on its way into the list: lower ranks first, then heavier ones.
-struct RankedHit
+/// A topic on its way into the list.
+struct TopicOnShelf
 {
-    int rank = 0;
-    double weight = 0;
-    SearchHit hit;
+    TopicFound found;
+    const WordMatcher *matcher = nullptr;
 };
 
-std::vector<SearchHit> inOrder(std::vector<RankedHit> ranked, int limit)
+SearchHit topicHit(const TopicEntry &entry, const TopicOnShelf &topic)
 {
-    std::stable_sort(ranked.begin(), ranked.end(), [](const RankedHit &a, const RankedHit &b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.weight > b.weight;
-    });
-    std::vector<SearchHit> hits;
-    for (RankedHit &each : ranked) {
-        if (static_cast<int>(hits.size()) < limit)
-            hits.push_back(std::move(each.hit));
-    }
-    return hits;
-}
-
-/// 0 if the name is what was typed, 1 if it begins with it, 2 otherwise.
-int rankOfName(const QString &name, const QString &typed)
-{
-    const QString folded = foldForSearch(name);
-    if (folded == typed)
-        return 0;
-    return folded.startsWith(typed) ? 1 : 2;
-}
-
-/// How many different words of those looked for are in the name.
-qsizetype wordsMatched(const QString &name, const WordMatcher &matcher)
-{
-    QSet<int> numbers;
-    for (const Word &word : wordsIn(name)) {
-        if (const int number = matcher.match(word.folded); number >= 0)
-            numbers.insert(number);
-    }
-    return numbers.size();
-}
-
-RankedHit topicHit(
-    const Topic &topic, const IndexHit &found, const WordMatcher &matcher, const QString &typed)
-{
-    RankedHit ranked{rankOfName(topic.entry.title, typed), found.weight, {}};
-    SearchHit &hit = ranked.hit;
+    SearchHit hit;
     hit.kind = SearchHit::Kind::Topic;
-    hit.ref = topic.entry.ref;
-    hit.title = topic.entry.title;
-    hit.titleMarks = matcher.ranges(hit.title);
-    hit.snippet = topic.entry.summary;
-    hit.snippetMarks = matcher.ranges(hit.snippet);
-    hit.place = topic.entry.group;
-    qsizetype most = wordsMatched(hit.title, matcher);
-    for (const OtherName &other : topic.names) {
-        ranked.rank = std::min(ranked.rank, rankOfName(other.name, typed));
-        if (const auto matched = wordsMatched(other.name, matcher); matched > most) {
-            most = matched;
-            hit.alsoKnownAs = other.name;
-        }
-    }
-    return ranked;
+    hit.ref = entry.ref;
+    hit.title = entry.title;
+    hit.titleMarks = topic.matcher->ranges(hit.title);
+    hit.snippet = entry.summary;
+    hit.snippetMarks = topic.matcher->ranges(hit.snippet);
+    hit.place = entry.group;
+    hit.alsoKnownAs = topic.found.rank.otherName;
+    return hit;
 }
 
-/// The hit with its snippet, nothing if the index names a section that the pack does not have.
-Result<std::optional<SearchHit>> sectionHit(const IndexHit &found, const WordMatcher &matcher)
+/// Topics that were read for an answer.
+class TopicEntries final
 {
-    const QString topic = found.data.section(u'/', 0, 0);
-    const auto section = found.pack->section(topic, found.data.section(u'/', 1));
-    const auto entry = found.pack->entry(topic);
-    for (const Error *error : {section ? nullptr : &section.error(), entry ? nullptr : &entry.error()}) {
-        if (error != nullptr && error->trouble == Trouble::NotFound)
-            return std::optional<SearchHit>();
-        if (error != nullptr)
-            return tl::unexpected<Error>(*error);
+public:
+    const Result<TopicEntry> &of(const Pack &pack, const QString &topic)
+    {
+        const std::pair key(&pack, topic);
+        auto known = m_entries.find(key);
+        if (known == m_entries.end())
+            known = m_entries.emplace(key, pack.entry(topic)).first;
+        return known->second;
     }
+
+private:
+    std::map<std::pair<const Pack *, QString>, Result<TopicEntry>> m_entries;
+};
+
+/// The hit with its snippet.
+Result<SearchHit> sectionHit(const SectionFound &found, const WordMatcher &matcher, TopicEntries &entries)
+{
+    const auto section = found.pack->section(found.topic, found.section);
+    if (!section)
+        return failure(section);
+    const auto &entry = entries.of(*found.pack, found.topic);
+    if (!entry)
+        return failure(entry);
     SearchHit hit;
     hit.kind = SearchHit::Kind::Section;
     hit.ref = section->ref;
     hit.title = section->title;
     hit.titleMarks = matcher.ranges(hit.title);
     hit.place = entry->titleWithBrand();
-    // A section that cannot be shown is still found by its title.
-    if (const auto content = SectionContent::parse(section->xhtml)) {
-        Snippet snippet = cutSnippet(content->text(), matcher);
-        hit.snippet = std::move(snippet.text);
-        hit.snippetMarks = std::move(snippet.marks);
-    }
+    Snippet snippet = cutSnippet(canonicalTextOf(section->xhtml), matcher);
+    hit.snippet = std::move(snippet.text);
+    hit.snippetMarks = std::move(snippet.marks);
     return hit;
+}
+
+/// How well the best section of each topic answers, 1 for the best of all.
+class Evidence final
+{
+public:
+    explicit Evidence(const std::vector<SectionFound> &sections)
+    {
+        for (const SectionFound &each : sections) {
+            double &best = m_best[{each.pack, each.topic}];
+            best = std::max(best, each.weight);
+            m_most = std::max(m_most, each.weight);
+        }
+    }
+    double of(const TopicFound &topic) const
+    {
+        const auto found = m_best.find({topic.pack, topic.names.slug});
+        return found == m_best.end() || m_most <= 0 ? 0 : found->second / m_most;
+    }
+
+private:
+    std::map<std::pair<const Pack *, QString>, double> m_best;
+    double m_most = 0;
+};
+
+/// Topics that hold but a part of what was asked are kept if they hold enough of it, and not many of them.
+void keepTheBest(std::vector<TopicOnShelf> &topics)
+{
+    std::erase_if(topics, [](const TopicOnShelf &topic) {
+        const TopicRank &rank = topic.found.rank;
+        return rank.tier == TopicRank::Tier::Partly && rank.share + rank.score < kLeastPart;
+    });
+    std::stable_sort(topics.begin(), topics.end(), [](const TopicOnShelf &a, const TopicOnShelf &b) {
+        const TopicRank &one = a.found.rank;
+        const TopicRank &other = b.found.rank;
+        return one.tier != other.tier ? one.tier < other.tier : one.score > other.score;
+    });
+    const auto firstPart = std::find_if(topics.begin(), topics.end(), [](const TopicOnShelf &topic) {
+        return topic.found.rank.tier > TopicRank::Tier::Wholly;
+    });
+    if (topics.end() - firstPart > kMostWithSomeWords)
+        topics.erase(firstPart + kMostWithSomeWords, topics.end());
 }
 
 SearchHit noteHit(const NoteHit &found)
@@ -205,90 +219,91 @@ Result<SearchAnswer> Search::find(const QString &typed, int limit, Spelling spel
         if (looked.typed() != query.typed())
             answer.corrected = looked.typed();
     }
-    auto topics = findTopics(looked, limit);
-    if (!topics)
-        return failure(topics);
-    auto sections = findSections(looked, limit);
-    if (!sections)
-        return failure(sections);
+    auto found = findInPacks(looked, limit);
+    if (!found)
+        return failure(found);
     if (isUnsearchable())
         return tl::unexpected<Error>(problems().front().error);
-    share(limit, *topics, *sections, *notes);
-    for (auto *hits : {&*topics, &*sections, &*notes})
+    share(limit, found->topics, found->sections, *notes);
+    for (auto *hits : {&found->topics, &found->sections, &*notes})
         std::move(hits->begin(), hits->end(), std::back_inserter(answer.hits));
     return answer;
 }
 
+/// A word is mended if no language knows it, by the first that has something to propose.
 Result<Query> Search::mended(const Query &query) const
 {
+    std::vector<IndexShelf::Mending> chosen(query.words().size());
+    for (const auto &shelf : m_shelves) {
+        const auto mendings = shelf->mended(query);
+        if (!mendings)
+            return failure(mendings);
+        for (size_t word = 0; word < chosen.size(); ++word) {
+            chosen[word].isKnown = chosen[word].isKnown || (*mendings)[word].isKnown;
+            if (chosen[word].other.isEmpty())
+                chosen[word].other = (*mendings)[word].other;
+        }
+    }
     QStringList others;
-    bool any = false;
-    for (const QueryWord &word : query.words()) {
-        QString other;
-        bool known = word.excluded;
-        for (const auto &shelf : m_shelves) {
-            const auto knows = known ? Result<bool>(true) : shelf->knows(word);
-            if (!knows)
-                return failure(knows);
-            known = *knows;
-        }
-        for (const auto &shelf : m_shelves) {
-            if (known || !other.isEmpty())
-                break;
-            const auto suggestion = shelf->suggestion(word.word);
-            if (!suggestion)
-                return failure(suggestion);
-            other = *suggestion;
-        }
-        any = any || !other.isEmpty();
-        others.append(other);
-    }
-    return any ? query.replaced(others) : query;
+    for (const IndexShelf::Mending &each : chosen)
+        others.append(each.isKnown ? QString() : each.other);
+    return others.join(QString()).isEmpty() ? query : query.replaced(others);
 }
 
-Result<std::vector<SearchHit>> Search::findTopics(const Query &query, int limit) const
+Result<Search::InPacks> Search::findInPacks(const Query &query, int limit) const
 {
-    std::vector<RankedHit> ranked;
+    InPacks answer;
+    std::vector<TopicOnShelf> topics;
+    std::vector<std::pair<SectionFound, const WordMatcher *>> sections;
+    std::vector<std::unique_ptr<WordMatcher>> matchers;
+    for (const auto &shelf : m_shelves) {
+        const auto plan = shelf->plan(query);
+        if (!plan)
+            return failure(plan);
+        const WordMatcher *matcher
+            = matchers.emplace_back(std::make_unique<WordMatcher>(shelf->matcher(query, *plan))).get();
+        const auto foundSections = shelf->sections(*plan, limit);
+        if (!foundSections)
+            return failure(foundSections);
+        for (const SectionFound &each : *foundSections)
+            sections.emplace_back(each, matcher);
+        const Evidence evidence(*foundSections);
+        const auto foundTopics = shelf->topics(*plan);
+        if (!foundTopics)
+            return failure(foundTopics);
+        for (const TopicFound &each : *foundTopics) {
+            topics.push_back({each, matcher});
+            topics.back().found.rank.score += kEvidence * evidence.of(each);
+        }
+    }
+    keepTheBest(topics);
+    if (m_shelves.size() > 1)
+        std::stable_sort(sections.begin(), sections.end(),
+            [](const auto &a, const auto &b) { return a.first.weight > b.first.weight; });
+
+    TopicEntries entries;
     std::optional<Error> unreadable; // one damaged pack does not keep the others from answering
-    const QString typed = query.wantedText().trimmed();
-    for (const auto &shelf : m_shelves) {
-        const auto found = shelf->topics(query, limit);
-        const auto matcher = shelf->matcher(query);
-        if (!found || !matcher)
-            return tl::unexpected<Error>(found ? matcher.error() : found.error());
-        for (const IndexHit &each : *found) {
-            const auto topic = each.pack->topic(each.data);
-            if (topic)
-                ranked.push_back(topicHit(*topic, each, *matcher, typed));
-            else if (topic.error().trouble != Trouble::NotFound)
-                unreadable = topic.error();
-        }
+    for (const TopicOnShelf &each : topics) {
+        const auto &entry = entries.of(*each.found.pack, each.found.names.slug);
+        if (static_cast<int>(answer.topics.size()) == limit)
+            break;
+        if (entry)
+            answer.topics.push_back(topicHit(*entry, each));
+        else if (entry.error().trouble != Trouble::NotFound)
+            unreadable = entry.error();
     }
-    if (ranked.empty() && unreadable)
-        return tl::unexpected<Error>(std::move(*unreadable));
-    return inOrder(std::move(ranked), limit);
-}
-
-Result<std::vector<SearchHit>> Search::findSections(const Query &query, int limit) const
-{
-    std::vector<RankedHit> ranked;
-    std::optional<Error> unreadable;
-    for (const auto &shelf : m_shelves) {
-        const auto found = shelf->sections(query, limit);
-        const auto matcher = shelf->matcher(query);
-        if (!found || !matcher)
-            return tl::unexpected<Error>(found ? matcher.error() : found.error());
-        for (const IndexHit &each : *found) {
-            auto hit = sectionHit(each, *matcher);
-            if (!hit)
-                unreadable = hit.error();
-            else if (*hit)
-                ranked.push_back({0, each.weight, std::move(**hit)});
-        }
+    for (const auto &[found, matcher] : sections) {
+        if (static_cast<int>(answer.sections.size()) == limit)
+            break;
+        auto hit = sectionHit(found, *matcher, entries);
+        if (hit)
+            answer.sections.push_back(std::move(*hit));
+        else if (hit.error().trouble != Trouble::NotFound)
+            unreadable = hit.error();
     }
-    if (ranked.empty() && unreadable)
+    if (answer.topics.empty() && answer.sections.empty() && unreadable)
         return tl::unexpected<Error>(std::move(*unreadable));
-    return inOrder(std::move(ranked), limit);
+    return answer;
 }
 
 Result<std::vector<SearchHit>> Search::findNotes(const Query &query, int limit) const

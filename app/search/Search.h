@@ -15,8 +15,6 @@
 namespace primer {
 
 class IndexShelf;
-class WordMatcher;
-struct IndexHit;
 
 /// Something that was found: a topic, a section or a note of the reader's.
 struct SearchHit
@@ -62,8 +60,12 @@ public:
 
 private:
     Result<Query> mended(const Query &query) const;
-    Result<std::vector<SearchHit>> findTopics(const Query &query, int limit) const;
-    Result<std::vector<SearchHit>> findSections(const Query &query, int limit) const;
+    struct InPacks
+    {
+        std::vector<SearchHit> topics;
+        std::vector<SearchHit> sections;
+    };
+    Result<InPacks> findInPacks(const Query &query, int limit) const;
     Result<std::vector<SearchHit>> findNotes(const Query &query, int limit) const;
     bool isUnsearchable() const;
 

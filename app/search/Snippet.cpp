@@ -38,25 +38,25 @@ size_t bestFirst(const std::vector<Found> &found)
 }
 
 /// Where the snippet begins: at the beginning of the line if that is near, else at a word.
-int beginningBefore(const QString &text, const std::vector<Word> &words, int first)
+int beginningBefore(const QString &text, const std::vector<WordSpan> &words, int first)
 {
     const int lineStart = first == 0 ? 0 : static_cast<int>(text.lastIndexOf(u'\n', first - 1)) + 1;
     if (first - lineStart <= kBefore)
         return lineStart;
-    for (const Word &word : words) {
+    for (const WordSpan &word : words) {
         if (word.start >= first - kBefore)
             return word.start;
     }
     return first;
 }
 
-int endBehind(const QString &text, const std::vector<Word> &words, int start)
+int endBehind(const QString &text, const std::vector<WordSpan> &words, int start)
 {
     const int most = start + kSnippetLength;
     if (most >= text.size())
         return static_cast<int>(text.size());
     int end = start;
-    for (const Word &word : words) {
+    for (const WordSpan &word : words) {
         if (word.start + word.length > most)
             break;
         end = std::max(end, word.start + word.length);
@@ -84,10 +84,10 @@ QString inOneLine(const QString &text)
 
 Snippet cutSnippet(const QString &text, const WordMatcher &matcher)
 {
-    const std::vector<Word> words = wordsIn(text);
+    const std::vector<WordSpan> words = wordSpansIn(text);
     std::vector<Found> found;
-    for (const Word &word : words) {
-        if (const int number = matcher.match(word.folded); number >= 0)
+    for (const WordSpan &word : words) {
+        if (const int number = matcher.matchWritten(QStringView(text).mid(word.start, word.length)); number >= 0)
             found.push_back({word.start, word.start + word.length, number});
     }
     const int start = found.empty() ? 0 : beginningBefore(text, words, found[bestFirst(found)].start);

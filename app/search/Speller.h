@@ -1,25 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "search/Query.h"
+
 #include <QString>
 
 #include <xapian.h>
 
+#include <optional>
+#include <vector>
+
 namespace primer {
 
-/// Proposes a word that is spelled much like one that was not found. Throws what Xapian throws.
+/// What a person may have meant by a word that was not found. Throws what Xapian throws.
 class Speller final
 {
 public:
-    /// The databases whose spellings are used: text and names of every pack of a language.
+    struct Guess
+    {
+        QString word;
+        double difference = 0; ///< by differenceBetween()
+        Xapian::doccount frequency = 0;
+    };
+
+    /// Names or text of every pack of a language.
     explicit Speller(Xapian::Database database);
 
-    /// Empty if nothing comes near, or if the word is shorter than four letters or holds a digit. The longer
-    /// the word, the more letters may differ, at most three.
-    QString suggestion(const QString &folded) const;
+    /// Words of names, best first, however far off. What Xapian's spelling does not reach (by sound, two errors
+    /// in a long name) is found by the sounds that the names index keeps. None for a word that is shorter than
+    /// four letters or holds a digit.
+    std::vector<Guess> guesses(const QueryWord &word) const;
+    /// What Xapian proposes, unless it is too far off.
+    std::optional<Guess> proposal(const QueryWord &word) const;
+    /// Two words that stand in this index and were run together, "sideeffects"; in "sideffects" one letter
+    /// stands for two. Empty if it is not that.
+    QString twoWords(const QueryWord &word) const;
 
 private:
     Xapian::Database m_database;
 };
+
+/// Chooses between a word of a name and one of the text, in favour of the name.
+QString chosen(const QueryWord &word, const std::vector<Speller::Guess> &names, const QString &twoWords,
+    const std::optional<Speller::Guess> &inText);
 
 } // namespace primer

@@ -9,6 +9,7 @@ namespace primer {
 
 WordMatcher::WordMatcher(const Query &query, const QString &language, Xapian::Stem stemmer)
     : m_stemmer(std::move(stemmer))
+    , m_stemsKeepBeginnings(language.section(u'-', 0, 0) == u"en")
 {
     const auto says = [&](const QueryWord &word) {
         return !word.excluded && !isStopWord(language, word.word);
@@ -17,9 +18,7 @@ WordMatcher::WordMatcher(const Query &query, const QString &language, Xapian::St
     for (const QueryWord &word : query.words()) {
         if (word.excluded || (hasOthers && !says(word) && !word.required))
             continue;
-        m_plain.insert(word.word, m_count);
-        if (isStemmed(word.word))
-            m_stems.insert(stemOf(word.word), m_count);
+        addPlain(word.word);
         if (word.partial) {
             m_beginning = word.word;
             m_beginningNumber = m_count;
@@ -31,14 +30,49 @@ WordMatcher::WordMatcher(const Query &query, const QString &language, Xapian::St
 void WordMatcher::addSynonym(const QString &term)
 {
     m_known.clear();
-    if (term.startsWith(u'Z'))
-        m_stems.insert(term.mid(1), m_count++);
+    if (term.startsWith(u'Z')) {
+        addStem(term.mid(1));
+        ++m_count;
+        return;
+    }
     for (const QString &word : term.split(u' ', Qt::SkipEmptyParts)) {
-        m_plain.insert(word, m_count);
-        if (isStemmed(word))
-            m_stems.insert(stemOf(word), m_count);
+        addPlain(word);
         ++m_count;
     }
+}
+
+void WordMatcher::addStem(const QString &stem)
+{
+    if (!m_stems.contains(stem))
+        m_stems.insert(stem, m_count);
+    addBeginning(stem.isEmpty() ? QChar() : stem.front());
+}
+
+void WordMatcher::addPlain(const QString &word)
+{
+    if (!m_plain.contains(word))
+        m_plain.insert(word, m_count);
+    addBeginning(word.front());
+    if (isStemmed(word))
+        addStem(stemOf(word));
+}
+
+void WordMatcher::addBeginning(QChar letter)
+{
+    if (letter.unicode() < m_beginnings.size())
+        m_beginnings[letter.unicode()] = true;
+}
+
+int WordMatcher::matchWritten(QStringView written) const
+{
+    const char16_t first = written.front().toLower().unicode();
+    if (m_stemsKeepBeginnings && first < m_beginnings.size() && !m_beginnings[first])
+        return -1;
+    for (const QString &folded : foldedWord(written)) {
+        if (const int number = match(folded); number >= 0)
+            return number;
+    }
+    return -1;
 }
 
 int WordMatcher::match(const QString &folded) const
@@ -65,8 +99,8 @@ int WordMatcher::look(const QString &folded) const
 std::vector<TextSpan> WordMatcher::ranges(QStringView text) const
 {
     std::vector<TextSpan> ranges;
-    for (const Word &word : wordsIn(text)) {
-        if (match(word.folded) < 0 || (!ranges.empty() && ranges.back().start == word.start))
+    for (const WordSpan &word : wordSpansIn(text)) {
+        if (matchWritten(text.mid(word.start, word.length)) < 0)
             continue;
         const bool joinsLast = !ranges.empty() && word.start == ranges.back().start + ranges.back().length + 1
             && text.at(word.start - 1) == u' ';

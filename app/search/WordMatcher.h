@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <vector>
 
 namespace primer {
@@ -27,6 +28,8 @@ public:
 
     /// Which word was asked for: a number from 0, -1 if it was none of them.
     int match(const QString &folded) const;
+    /// The same for a word as it is written, and quick for most that were not asked for.
+    int matchWritten(QStringView written) const;
     /// Where the words stand in the text; words beside each other are one range.
     std::vector<TextSpan> ranges(QStringView text) const;
 
@@ -34,7 +37,13 @@ private:
     int look(const QString &folded) const;
     QString stemOf(const QString &word) const;
 
+    void addStem(const QString &stem);
+    void addPlain(const QString &word);
+    void addBeginning(QChar letter);
+
     Xapian::Stem m_stemmer;
+    bool m_stemsKeepBeginnings = false; ///< no stem begins otherwise than its word
+    std::array<bool, 128> m_beginnings{}; ///< of all that is looked for
     QHash<QString, int> m_stems;
     QHash<QString, int> m_plain;
     QString m_beginning;

@@ -3,7 +3,7 @@
 
 #include "library/IndexFormat.h"
 
-#include <QStringList>
+#include <algorithm>
 
 namespace primer {
 
@@ -22,6 +22,8 @@ CodePoint codePointAt(QStringView text, qsizetype at)
     if (at >= text.size())
         return {};
     const QChar c = text.at(at);
+    if (c.unicode() < 0x80)
+        return {c.unicode(), 1};
     if (c.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
         return {QChar::surrogateToUcs4(c, text.at(at + 1)), 2};
     return {c.unicode(), 1};
@@ -29,6 +31,10 @@ CodePoint codePointAt(QStringView text, qsizetype at)
 
 bool isWordCharacter(CodePoint c)
 {
+    if (c.value < 0x80)
+        return c.length > 0
+            && ((c.value >= U'a' && c.value <= U'z') || (c.value >= U'A' && c.value <= U'Z')
+                || (c.value >= U'0' && c.value <= U'9') || c.value == U'_');
     return c.length > 0
         && (QChar::isLetterOrNumber(c.value) || QChar::isMark(c.value)
             || QChar::category(c.value) == QChar::Punctuation_Connector);
@@ -75,6 +81,19 @@ qsizetype endOfWord(QStringView text, qsizetype at)
     return end - at > kMostSuffixes || isWordCharacter(codePointAt(text, end)) ? at : end;
 }
 
+bool isPlain(QStringView word)
+{
+    return std::all_of(word.begin(), word.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+QString foldPlain(QStringView word)
+{
+    QString folded(word.size(), Qt::Uninitialized);
+    std::transform(word.begin(), word.end(), folded.begin(),
+        [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() + (u'a' - u'A')) : c; });
+    return folded;
+}
+
 QString foldWord(QStringView word)
 {
     QString folded = foldForSearch(word.toString());
@@ -84,9 +103,9 @@ QString foldWord(QStringView word)
 
 } // namespace
 
-std::vector<Word> wordsIn(QStringView text)
+std::vector<WordSpan> wordSpansIn(QStringView text)
 {
-    std::vector<Word> words;
+    std::vector<WordSpan> spans;
     qsizetype at = 0;
     while (at < text.size()) {
         const CodePoint c = codePointAt(text, at);
@@ -95,11 +114,25 @@ std::vector<Word> wordsIn(QStringView text)
             continue;
         }
         const qsizetype end = endOfWord(text, at);
-        // Folding may make several words of one sign.
-        const QStringList folded = foldWord(text.mid(at, end - at)).split(u' ', Qt::SkipEmptyParts);
-        for (const QString &word : folded)
-            words.push_back({word, static_cast<int>(at), static_cast<int>(end - at)});
+        spans.push_back({static_cast<int>(at), static_cast<int>(end - at)});
         at = end;
+    }
+    return spans;
+}
+
+QStringList foldedWord(QStringView written)
+{
+    if (isPlain(written))
+        return {foldPlain(written)};
+    return foldWord(written).split(u' ', Qt::SkipEmptyParts);
+}
+
+std::vector<Word> wordsIn(QStringView text)
+{
+    std::vector<Word> words;
+    for (const WordSpan &span : wordSpansIn(text)) {
+        for (const QString &folded : foldedWord(text.mid(span.start, span.length)))
+            words.push_back({folded, span.start, span.length});
     }
     return words;
 }

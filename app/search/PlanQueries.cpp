@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "search/PlanQueries.h"
+
+#include <algorithm>
+
+namespace primer {
+
+namespace {
+
+constexpr qsizetype kShortestTextBeginning = 4; // shorter ones are completed by the names alone
+constexpr qsizetype kShortestWholeWord = 3; // "CBT", "A&E"
+constexpr Xapian::termcount kMostTextExpansions = 60;
+constexpr Xapian::termcount kMostNameExpansions = 200;
+constexpr double kSynonymWeight = 0.8; // beside the word that was typed
+constexpr double kBeginningWeight = 0.5;
+
+Xapian::Query joined(Xapian::Query::op op, const std::vector<Xapian::Query> &queries)
+{
+    return Xapian::Query(op, queries.begin(), queries.end());
+}
+
+Xapian::Query allOf(const std::vector<std::string> &terms)
+{
+    return Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end());
+}
+
+Xapian::Query beginning(const QueryWord &word, Xapian::termcount most)
+{
+    const Xapian::Query wildcard(Xapian::Query::OP_WILDCARD, word.word.toStdString(), most,
+        Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM);
+    return {kBeginningWeight, wildcard};
+}
+
+/// The words of the group, the last one also by what begins with it; `most` 0 for not.
+Xapian::Query wordsOf(const WordGroup &group, Xapian::termcount most)
+{
+    std::vector<Xapian::Query> all;
+    for (const std::string &term : group.terms)
+        all.emplace_back(term);
+    if (group.isPartial() && most > 0)
+        all.back() = all.back() | beginning(group.words.back(), most);
+    return joined(Xapian::Query::OP_AND, all);
+}
+
+Xapian::Query queryOf(const WordGroup &group, Xapian::termcount most)
+{
+    std::vector<Xapian::Query> ways{wordsOf(group, most)};
+    for (const auto &other : group.others)
+        ways.emplace_back(kSynonymWeight, allOf(other));
+    return joined(Xapian::Query::OP_OR, ways);
+}
+
+Xapian::Query without(const Xapian::Query &query, const std::vector<std::string> &excluded)
+{
+    if (excluded.empty() || query.empty())
+        return query;
+    return {Xapian::Query::OP_AND_NOT, query,
+        Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
+}
+
+bool isTooShort(const WordGroup &group, bool isAlone)
+{
+    return group.isPartial() && group.words.size() == 1
+        && group.words.back().word.size() < (isAlone ? kShortestWholeWord : kShortestTextBeginning);
+}
+
+} // namespace
+
+Xapian::Query nameQuery(const QueryPlan &plan, Wanted wanted)
+{
+    std::vector<Xapian::Query> queries;
+    for (const WordGroup &group : plan.groups)
+        queries.push_back(queryOf(group, kMostNameExpansions));
+    const auto op = wanted == Wanted::AllGroups ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
+    return without(joined(op, queries), plan.excluded);
+}
+
+Xapian::Query textQuery(const QueryPlan &plan, Wanted wanted)
+{
+    std::vector<Xapian::Query> queries;
+    std::vector<Xapian::Query> required;
+    for (const WordGroup &group : plan.groups) {
+        if (isTooShort(group, plan.groups.size() == 1))
+            continue;
+        const bool mayGoOn = group.words.back().word.size() >= kShortestTextBeginning;
+        queries.push_back(queryOf(group, mayGoOn ? kMostTextExpansions : 0));
+        if (group.isRequired())
+            required.push_back(queries.back());
+    }
+    if (wanted == Wanted::AllGroups)
+        return without(joined(Xapian::Query::OP_AND, queries), plan.excluded);
+    const Xapian::Query some = joined(Xapian::Query::OP_OR, queries);
+    if (required.empty())
+        return without(some, plan.excluded);
+    const Xapian::Query all = joined(Xapian::Query::OP_AND, required);
+    return without(Xapian::Query(Xapian::Query::OP_AND_MAYBE, all, some), plan.excluded);
+}
+
+} // namespace primer
