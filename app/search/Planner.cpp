@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <limits>
 
 namespace primer {
 
@@ -15,6 +17,7 @@ constexpr size_t kMostWordsThatAreOne = 3; // "benzo dia zepine"
 constexpr size_t kShortestJoined = 6;
 constexpr size_t kShortestKeyBeginning = 6;
 constexpr int kMostKeys = 3;
+constexpr std::ptrdiff_t kMostGroups = 16;
 
 /// The words with a space between them.
 std::string together(const std::vector<QueryWord> &words, const QString &separator)
@@ -30,6 +33,21 @@ std::string withoutApostrophes(std::string text)
 {
     std::erase(text, '\'');
     return text;
+}
+
+/// Of a long story, what says the most: the work grows with every word.
+void keepTheTelling(std::vector<WordGroup> &groups)
+{
+    if (std::ssize(groups) <= kMostGroups)
+        return;
+    std::vector<double> weights;
+    for (const WordGroup &group : groups)
+        weights.push_back(group.isRequired() ? std::numeric_limits<double>::max() : group.weight);
+    std::nth_element(weights.begin(), weights.begin() + kMostGroups - 1, weights.end(), std::greater<>());
+    const double least = weights[kMostGroups - 1];
+    std::erase_if(
+        groups, [least](const WordGroup &group) { return !group.isRequired() && group.weight < least; });
+    groups.erase(groups.begin() + std::min<std::ptrdiff_t>(kMostGroups, std::ssize(groups)), groups.end());
 }
 
 bool isWhose(const QString &language, const QString &word)
@@ -73,6 +91,7 @@ QueryPlan Planner::plan(const Query &query) const
     }
     if (plan.groups.empty())
         plan.groups = std::move(silent);
+    keepTheTelling(plan.groups);
     return plan;
 }
 

@@ -12,7 +12,7 @@ namespace primer {
 namespace {
 
 constexpr qsizetype kLongestQuery = 500;
-constexpr size_t kMostWords = 24;
+constexpr size_t kMostWords = 100;
 
 bool isQuotationMark(QChar c)
 {

@@ -22,7 +22,7 @@ struct QueryWord
 };
 
 /// What a person typed, made into words that can be looked for. Whatever is typed is valid; more than 500
-/// characters or 24 words are cut off. A plain value.
+/// characters or 100 words are cut off. A plain value.
 class Query final
 {
 public:

@@ -25,6 +25,7 @@ QString tr(const char *text)
 
 constexpr int kMostHits = 200;
 constexpr int kMostWithSomeWords = 5;
+constexpr int kMostNearest = 5;
 constexpr double kLeastPart = 0.55;
 constexpr double kEvidence = 0.3; // of what the sections say, beside what the names say
 
@@ -199,7 +200,8 @@ bool Search::isUnsearchable() const
     });
 }
 
-Result<SearchAnswer> Search::find(const QString &typed, int limit, Spelling spelling) const
+Result<SearchAnswer> Search::find(
+    const QString &typed, int limit, Spelling spelling, const StillWanted &stillWanted) const
 {
     limit = std::clamp(limit, 1, kMostHits);
     const Query query = Query::parse(typed);
@@ -219,7 +221,7 @@ Result<SearchAnswer> Search::find(const QString &typed, int limit, Spelling spel
         if (looked.typed() != query.typed())
             answer.corrected = looked.typed();
     }
-    auto found = findInPacks(looked, limit);
+    auto found = findInPacks(looked, limit, stillWanted);
     if (!found)
         return failure(found);
     if (isUnsearchable())
@@ -227,6 +229,13 @@ Result<SearchAnswer> Search::find(const QString &typed, int limit, Spelling spel
     share(limit, found->topics, found->sections, *notes);
     for (auto *hits : {&found->topics, &found->sections, &*notes})
         std::move(hits->begin(), hits->end(), std::back_inserter(answer.hits));
+    answer.isComplete = found->isComplete;
+    if (answer.hits.empty() && answer.isComplete) {
+        auto nearest = findNearest(query);
+        if (!nearest)
+            return failure(nearest);
+        answer.nearest = std::move(*nearest);
+    }
     return answer;
 }
 
@@ -250,13 +259,19 @@ Result<Query> Search::mended(const Query &query) const
     return others.join(QString()).isEmpty() ? query : query.replaced(others);
 }
 
-Result<Search::InPacks> Search::findInPacks(const Query &query, int limit) const
+Result<Search::InPacks> Search::findInPacks(
+    const Query &query, int limit, const StillWanted &stillWanted) const
 {
+    const auto isAbandoned = [&stillWanted] {
+        return stillWanted && !stillWanted();
+    };
     InPacks answer;
     std::vector<TopicOnShelf> topics;
     std::vector<std::pair<SectionFound, const WordMatcher *>> sections;
     std::vector<std::unique_ptr<WordMatcher>> matchers;
     for (const auto &shelf : m_shelves) {
+        if (isAbandoned())
+            return InPacks{{}, {}, false};
         const auto plan = shelf->plan(query);
         if (!plan)
             return failure(plan);
@@ -295,6 +310,8 @@ Result<Search::InPacks> Search::findInPacks(const Query &query, int limit) const
     for (const auto &[found, matcher] : sections) {
         if (static_cast<int>(answer.sections.size()) == limit)
             break;
+        if (isAbandoned())
+            return InPacks{{}, {}, false};
         auto hit = sectionHit(found, *matcher, entries);
         if (hit)
             answer.sections.push_back(std::move(*hit));
@@ -304,6 +321,23 @@ Result<Search::InPacks> Search::findInPacks(const Query &query, int limit) const
     if (answer.topics.empty() && answer.sections.empty() && unreadable)
         return tl::unexpected<Error>(std::move(*unreadable));
     return answer;
+}
+
+Result<std::vector<SearchHit>> Search::findNearest(const Query &query) const
+{
+    std::vector<SearchHit> hits;
+    for (const auto &shelf : m_shelves) {
+        const auto found = shelf->nearestTopics(query, kMostNearest);
+        if (!found)
+            return failure(found);
+        const WordMatcher matcher = shelf->matcher(Query(), {});
+        for (const TopicFound &each : *found) {
+            const auto entry = each.pack->entry(each.names.slug);
+            if (entry && static_cast<int>(hits.size()) < kMostNearest)
+                hits.push_back(topicHit(*entry, {each, &matcher}));
+        }
+    }
+    return hits;
 }
 
 Result<std::vector<SearchHit>> Search::findNotes(const Query &query, int limit) const

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -37,6 +38,8 @@ struct SearchAnswer
     QString query; ///< what was typed, as far as it was looked at
     QString corrected; ///< what was looked for in its place, null if that was the same
     std::vector<SearchHit> hits; ///< topics, then sections, then notes, each best first
+    std::vector<SearchHit> nearest; ///< where nothing was found: topics whose names come near, if any do
+    bool isComplete = true; ///< false if it was abandoned
 };
 
 /// Looks for words in all packs and in the reader's notes. To be used in the thread of its library and index.
@@ -44,6 +47,9 @@ class Search final
 {
 public:
     enum class Spelling { Mend, AsTyped };
+
+    /// Whether the answer is still wanted; asked now and then while searching.
+    using StillWanted = std::function<bool()>;
 
     /// Both must outlive this; the index may be null.
     Search(const Library &library, const NoteIndex *notes);
@@ -53,7 +59,8 @@ public:
     /// Whatever is typed is a valid question; nothing typed, or no word in it, finds nothing. At most `limit`
     /// hits, 1 to 200. An error says that searching failed, not that nothing is there. Words that are found
     /// nowhere are mended to ones spelled much like them.
-    Result<SearchAnswer> find(const QString &typed, int limit, Spelling spelling = Spelling::Mend) const;
+    Result<SearchAnswer> find(const QString &typed, int limit, Spelling spelling = Spelling::Mend,
+        const StillWanted &stillWanted = {}) const;
 
     /// Packs that cannot be searched, and why. May grow while searching.
     std::vector<PackProblem> problems() const;
@@ -64,8 +71,10 @@ private:
     {
         std::vector<SearchHit> topics;
         std::vector<SearchHit> sections;
+        bool isComplete = true;
     };
-    Result<InPacks> findInPacks(const Query &query, int limit) const;
+    Result<InPacks> findInPacks(const Query &query, int limit, const StillWanted &stillWanted) const;
+    Result<std::vector<SearchHit>> findNearest(const Query &query) const;
     Result<std::vector<SearchHit>> findNotes(const Query &query, int limit) const;
     bool isUnsearchable() const;
 
