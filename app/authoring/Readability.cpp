@@ -12,6 +12,9 @@ namespace primer {
 namespace {
 
 constexpr int kSyllablesOfName = 2;
+constexpr int kSyllablesOfLongWord = 3;
+constexpr qsizetype kLongestAbbreviation = 8; // and the character before it
+constexpr double kWordsOfForcast = 150;
 
 bool isVowel(QChar c)
 {
@@ -78,6 +81,19 @@ int syllablesOfPart(const QString &part)
     return std::max(1, groups);
 }
 
+const QRegularExpression &wordPattern()
+{
+    static const QRegularExpression word(
+        QStringLiteral("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'\u2019-]|[.,](?=\\p{N})|\\.(?=\\p{L}\\.))*"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return word;
+}
+
+double roundedToTenth(double value)
+{
+    return std::round(value * 10) / 10;
+}
+
 bool endsSentence(const QString &text, qsizetype at)
 {
     static const std::array<QLatin1StringView, 10> abbreviations{QLatin1StringView("dr"),
@@ -86,7 +102,8 @@ bool endsSentence(const QString &text, qsizetype at)
         QLatin1StringView("u.k")};
     if (text.at(at) == u'.') {
         qsizetype start = at;
-        while (start > 0 && (text.at(start - 1).isLetterOrNumber() || text.at(start - 1) == u'.'))
+        while (start > std::max<qsizetype>(0, at - kLongestAbbreviation)
+            && (text.at(start - 1).isLetterOrNumber() || text.at(start - 1) == u'.'))
             --start;
         const QString word = text.mid(start, at - start).toLower();
         if (std::any_of(abbreviations.begin(), abbreviations.end(),
@@ -133,36 +150,56 @@ int Readability::syllablesOf(const QString &word)
     return std::max(1, syllables);
 }
 
+Readability::Counts &Readability::Counts::operator+=(const Counts &more)
+{
+    words += more.words;
+    sentences += more.sentences;
+    syllables += more.syllables;
+    shortWords += more.shortWords;
+    longWords += more.longWords;
+    return *this;
+}
+
 Readability::Counts Readability::countText(const QString &text) const
 {
-    static const QRegularExpression word(
-        QStringLiteral("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'\u2019-]|[.,](?=\\p{N})|\\.(?=\\p{L}\\.))*"),
-        QRegularExpression::UseUnicodePropertiesOption);
     Counts counts;
-    auto words = word.globalMatch(text);
+    auto words = wordPattern().globalMatch(text);
     while (words.hasNext()) {
         const QString found = words.next().captured();
         ++counts.words;
         const QString lower = found.toLower();
         const QString singular = lower.endsWith(u's') ? lower.chopped(1) : lower + u's';
-        const int syllables = syllablesOf(found);
         const bool isName = m_names.contains(lower) || m_names.contains(singular);
-        counts.syllables += isName ? std::min(syllables, kSyllablesOfName) : syllables;
+        const int spoken = syllablesOf(found);
+        const int syllables = isName ? std::min(spoken, kSyllablesOfName) : spoken;
+        counts.syllables += syllables;
+        counts.shortWords += syllables == 1 ? 1 : 0;
+        counts.longWords += syllables >= kSyllablesOfLongWord ? 1 : 0;
     }
-    if (counts.words == 0)
-        return counts;
-    bool isOpen = false;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar c = text.at(at);
-        if (c.isLetterOrNumber())
-            isOpen = true;
-        else if (isOpen && (c == u'.' || c == u'?' || c == u'!') && endsSentence(text, at)) {
-            ++counts.sentences;
-            isOpen = false;
-        }
-    }
-    counts.sentences += isOpen ? 1 : 0;
+    counts.sentences = static_cast<int>(sentencesOf(text).size());
     return counts;
+}
+
+std::vector<Readability::Sentence> Readability::sentencesOf(const QString &text)
+{
+    std::vector<Sentence> sentences;
+    auto words = wordPattern().globalMatch(text);
+    qsizetype ended = -1; // where the last full stop was looked for
+    bool isOpen = false;
+    while (words.hasNext()) {
+        const auto word = words.next();
+        for (qsizetype at = std::max<qsizetype>(ended, 0); isOpen && at < word.capturedStart(); ++at) {
+            const QChar c = text.at(at);
+            if ((c == u'.' || c == u'?' || c == u'!') && endsSentence(text, at))
+                isOpen = false;
+        }
+        if (!isOpen)
+            sentences.push_back({word.capturedStart(), 0, 0});
+        isOpen = true;
+        sentences.back().end = ended = word.capturedEnd();
+        ++sentences.back().words;
+    }
+    return sentences;
 }
 
 void Readability::countRuns(const Runs &runs, Counts &counts) const
@@ -174,10 +211,7 @@ void Readability::countRuns(const Runs &runs, Counts &counts) const
         else if (run.kind == Run::Kind::LineBreak)
             text += u' ';
     }
-    const Counts more = countText(text);
-    counts.words += more.words;
-    counts.sentences += more.sentences;
-    counts.syllables += more.syllables;
+    counts += countText(text);
 }
 
 void Readability::countBlocks(const std::vector<Block> &blocks, Counts &counts) const
@@ -204,12 +238,47 @@ double Readability::gradeOf(const Counts &counts)
         return 0;
     const double grade
         = 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59;
-    return std::max(0.0, std::round(grade * 10) / 10);
+    return std::max(0.0, roundedToTenth(grade));
+}
+
+double Readability::readingEaseOf(const Counts &counts)
+{
+    if (counts.words == 0 || counts.sentences == 0)
+        return 0;
+    return roundedToTenth(
+        206.835 - 1.015 * counts.words / counts.sentences - 84.6 * counts.syllables / counts.words);
+}
+
+double Readability::smogOf(const Counts &counts)
+{
+    if (counts.sentences == 0)
+        return 0;
+    return roundedToTenth(3.1291 + 1.0430 * std::sqrt(30.0 * counts.longWords / counts.sentences));
+}
+
+double Readability::forcastOf(const Counts &counts)
+{
+    if (counts.words == 0)
+        return 0;
+    return roundedToTenth(20 - kWordsOfForcast * counts.shortWords / counts.words / 10);
 }
 
 double Readability::grade(const SectionContent &content) const
 {
     return gradeOf(count(content));
+}
+
+QStringList medicineNames(const Topic &topic)
+{
+    QStringList names;
+    const bool isMedicine = topic.entry.kind == TopicKind::Medicine;
+    if (isMedicine)
+        names.append(topic.entry.title);
+    for (const OtherName &name : topic.names) {
+        if (isMedicine || name.kind != OtherName::Kind::Synonym)
+            names.append(name.name);
+    }
+    return names;
 }
 
 } // namespace primer

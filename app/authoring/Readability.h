@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/SectionContent.h"
+#include "library/Topic.h"
 
 #include <QSet>
 #include <QString>
@@ -30,8 +31,19 @@ public:
         int words = 0;
         int sentences = 0;
         int syllables = 0;
+        int shortWords = 0; ///< of one syllable
+        int longWords = 0; ///< of three or more
 
+        Counts &operator+=(const Counts &more);
         bool operator==(const Counts &) const = default;
+    };
+
+    /// A sentence within a text, from its first letter to the one past its last.
+    struct Sentence
+    {
+        qsizetype start = 0;
+        qsizetype end = 0;
+        int words = 0;
     };
 
     /// `names` are those that count two syllables at most; of a name of several words those that begin with a
@@ -45,6 +57,11 @@ public:
     Counts countText(const QString &text) const;
     static int syllablesOf(const QString &word);
     static double gradeOf(const Counts &counts);
+    static double readingEaseOf(const Counts &counts);
+    static double smogOf(const Counts &counts);
+    static double forcastOf(const Counts &counts);
+    /// The sentences of one paragraph.
+    static std::vector<Sentence> sentencesOf(const QString &text);
 
 private:
     void countBlocks(const std::vector<Block> &blocks, Counts &counts) const;
@@ -52,5 +69,9 @@ private:
 
     QSet<QString> m_names;
 };
+
+/// The names that a topic adds to those that count two syllables at most: all of a medicine's, and brands and
+/// generic names wherever they stand.
+QStringList medicineNames(const Topic &topic);
 
 } // namespace primer
