@@ -185,8 +185,8 @@ void InlineText::addCitation(const QString &key)
         }
         if (before.isEmpty())
             m_runs.pop_back();
-        for (qsizetype &lineBreak : m_lines.breaks)
-            lineBreak = std::min(lineBreak, m_length);
+        for (auto past = m_lines.breaks.rbegin(); past != m_lines.breaks.rend() && *past > m_length; ++past)
+            *past = m_length;
     }
     Run run;
     run.kind = Run::Kind::Citation;

@@ -57,14 +57,25 @@ const Pattern &harmlessNumber()
         "\\b(?:step|page|part|chapter|section|number|figure|table|phase|type|form|schedule|version|class|line"
         "|question|example|top|day|week|stage|level|grade|vitamin|omega|covid|group)[ -]\\d+\\b|"
         "\\b\\d+(?:st|nd|rd|th)\\b|\\b(?:19|20)\\d\\d\\b|^\\s*\\d+[.)]|"
+        // the whole that a number is a part of: the part stands before it
+        "\\b(?:in|out of|per|of) 1(?:0|,?000?|0,000|00,000)\\b(?!\\.\\d| ?(?:seconds?|minutes?|hours?|"
+        "days?|weeks?|months?|years?|mg|percent)\\b)|"
         // what a person does or writes down
-        "\\b\\d+ "
+        "\\b(?:count|counting|get) to \\d+\\b|\\b0 (?:\\([^()]{0,40}\\) )?to \\d+\\b|\\b\\d+ "
         "(?:questions?|words?|things?|lists?|names?|copies|lines?|boxes|columns?|pages?|reasons?|steps?)"
         "\\b"));
     return harmless;
 }
 
-/// Where a number claims something, -1 if none does.
+/// Whether a question mark follows the sentence.
+bool isQuestion(const QString &words, const Readability::Sentence &sentence)
+{
+    static const Pattern mark = pattern(QStringLiteral("^[)\"'\u201d\u2019]*\\?"));
+    return mark.match(words.mid(sentence.end, 4)).hasMatch();
+}
+
+/// Where a number claims something, -1 if none does. Questions, and what a reader says of himself ("I am over
+/// 65"), claim nothing.
 qsizetype claimingNumber(const QString &words)
 {
     static const Pattern number
@@ -76,7 +87,19 @@ qsizetype claimingNumber(const QString &words)
         for (qsizetype at = match.capturedStart(); at < match.capturedEnd(); ++at)
             rest[at] = u'x';
     }
-    return number.match(rest).capturedStart();
+    const auto sentences = Readability::sentencesOf(words);
+    auto sentence = sentences.begin();
+    auto numbers = number.globalMatch(rest);
+    while (numbers.hasNext()) {
+        const qsizetype at = numbers.next().capturedStart();
+        while (sentence != sentences.end() && sentence->end <= at)
+            ++sentence;
+        if (sentence == sentences.end())
+            return -1;
+        if (!isQuestion(words, *sentence) && !QStringView(words).mid(sentence->start).startsWith(u"I "))
+            return at;
+    }
+    return -1;
 }
 
 /// Whether a sentence says what must not be done, or asks.
@@ -84,10 +107,8 @@ bool isRefusalOrQuestion(const QString &words, const Readability::Sentence &sent
 {
     static const Pattern refusal = pattern(
         QStringLiteral("\\b(?:not|never|no|don['\u2019]t|cannot|without|instead of|nobody|avoid)\\b"));
-    const QString before = words.mid(sentence.start, upTo - sentence.start);
-    if (refusal.match(before).hasMatch())
-        return true;
-    return sentence.end < words.size() && words.at(sentence.end) == u'?';
+    return isQuestion(words, sentence)
+        || refusal.match(words.mid(sentence.start, upTo - sentence.start)).hasMatch();
 }
 
 } // namespace
@@ -114,12 +135,12 @@ void judgeNumbers(const WrittenTopic &topic, Findings &findings)
 void judgeClaims(const WrittenTopic &topic, Findings &findings)
 {
     static const Pattern claim = pattern(QStringLiteral(
-        "\\b(?:(?:can|may|could|might|will) (?:cause|lead to|raise|increase|lower|reduce|harm|kill|trigger)|"
+        "\\b(?:(?:can|may|could|might|will) (?:cause|lead to|raise|increase|lower|reduce|kill|trigger)|"
         "causes|stud(?:y|ies) (?:show|found|say|suggest)s?|in (?:one|a|some|most|many) stud(?:y|ies)|"
         "research (?:shows|says|suggests)|experts (?:say|advise)|guidelines? says?|proven|"
         "(?:higher|lower|greater|more|less|the) risk|(?:more|less|most) likely|"
-        "(?:most|many|few|some|half of) (?:people|patients|adults|children|women|men)|"
-        "life-threatening|as well as (?:medicine|tablets))\\b"));
+        "(?:most|half of|nearly all|hardly any) (?:people|patients|adults|children|women|men)|"
+        "life-threatening)\\b"));
     for (const WrittenSection &section : topic.sections) {
         for (const WrittenText &text : section.texts) {
             if (!isBody(text) || text.isCited)
@@ -129,8 +150,7 @@ void judgeClaims(const WrittenTopic &topic, Findings &findings)
                 continue;
             for (const Readability::Sentence &sentence : Readability::sentencesOf(words)) {
                 const auto match = claim.match(words.mid(sentence.start, sentence.end - sentence.start));
-                const bool isQuestion = sentence.end < words.size() && words.at(sentence.end) == u'?';
-                if (!match.hasMatch() || isQuestion)
+                if (!match.hasMatch() || isQuestion(words, sentence))
                     continue;
                 findings.warning(text.lineAt(sentence.start + match.capturedStart()),
                     QLatin1StringView("uncited-claim"),
@@ -185,7 +205,8 @@ void judgeDoses(const WrittenTopic &topic, Findings &findings)
         "(?:\\d[\\d.,]*|one|two|three|four|half|a|an|another|an extra|one more)(?: (?:or|to) "
         "(?:\\d+|two|three))?"
         "(?: (?:half|extra|more|whole))?(?: of a)?[ -](?:mg|mcg|micrograms?|milligrams?|ml|tablets?|pills?|"
-        "capsules?|drops?|puffs?|doses?)\\b");
+        "capsules?|drops?|puffs?|doses?)\\b"
+        "(?! (?:box|bottle|organi[sz]er|splitter|cutter|case|card|holder|tray|list|diary|log))");
     static const Pattern take
         = pattern(u"(?:^|[,;:]\\s|\\b(?:then|and|or|to|please|just|you|should|must|can|may)\\s)"
                   u"(?:take|swallow|give|use|inject|start with|go up to|go down to)\\s(?:\\w+\\s){0,2}?"

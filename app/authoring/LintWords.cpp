@@ -64,21 +64,28 @@ bool isName(const WrittenText &text, const std::vector<Readability::Sentence> &s
 {
     if (!text.words.at(at).isUpper())
         return false;
-    return std::none_of(sentences.begin(), sentences.end(),
-        [&](const Readability::Sentence &sentence) { return sentence.start == at; });
+    const auto sentence = std::lower_bound(sentences.begin(), sentences.end(), at,
+        [](const Readability::Sentence &one, qsizetype start) { return one.start < start; });
+    return sentence == sentences.end() || sentence->start != at;
 }
 
-/// "thing (term)", "term (thing)", "called term", "term means thing".
-bool isExplained(const QString &text, qsizetype start, qsizetype end)
+/// "thing (term)", "term (thing)", "Doctors call it term", "term means thing", "medicines such as term", and
+/// a link, which leads to where more is said.
+bool isExplained(const WrittenText &text, qsizetype start, qsizetype end)
 {
-    static const QRegularExpression before(
-        QStringLiteral("(?:\\w\\s*\\([^()]{0,60}|\\b(?:called|named|the words?|short for)\\s+"
-                       "(?:an?\\s|the\\s)?[\"\u201c]?)$"));
-    static const QRegularExpression after(QStringLiteral(
-        "^(?:\\w*[\"\u201d]?\\s*(?:\\([^()]*[a-z][^()]*\\)|(?:means?|is the (?:name|word|time)|is an?)\\b|"
-        ", (?:an?|the|or|that is|which (?:is|means))\\b|:))"));
-    const QString head = text.mid(std::max<qsizetype>(0, start - 80), std::min<qsizetype>(start, 80));
-    return before.match(head).hasMatch() || after.match(text.mid(end, 80)).hasMatch();
+    static const QRegularExpression before(QStringLiteral(
+        "(?:\\w\\s*\\([^()]{0,60}|"
+        "\\b(?:called|calls?|named|the words?|short for)\\s(?:[\\w-]+\\s){0,3}[\"\u201c]?|"
+        "\\b(?:medicines?|illness(?:es)?|diseases?)\\b[^.:;]{0,60}\\b(?:such as|like)\\s[^.:;]*)$"));
+    static const QRegularExpression after(
+        QStringLiteral("^(?:\\w*[\"\u201d]?(?:\\s*\\([^()]*[a-z][^()]*\\)|\\s(?:means?|is the "
+                       "(?:name|word|time)|is an?|is one of)\\b|"
+                       ", (?:an?|one of|or|that is|which (?:is|means))\\b|(?:\\s\\w+)?:))"));
+    const auto link = std::lower_bound(text.links.begin(), text.links.end(), end,
+        [](const auto &one, qsizetype where) { return one.second < where; });
+    const bool isLinked = link != text.links.end() && link->first <= start;
+    const QString head = text.words.mid(std::max<qsizetype>(0, start - 140), std::min<qsizetype>(start, 140));
+    return isLinked || before.match(head).hasMatch() || after.match(text.words.mid(end, 80)).hasMatch();
 }
 
 /// "Food and Drug Administration (FDA)", "FDA (Food and Drug Administration)".
@@ -86,7 +93,9 @@ bool isWrittenOut(const QString &text, qsizetype start, qsizetype end)
 {
     static const QRegularExpression before(QStringLiteral("\\p{L}[\"\u201d]?\\s*\\([\"\u201c]?$"),
         QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression after(QStringLiteral("^s?\\s*\\([^()]*\\p{Ll}{3,}[^()]*\\)"),
+    static const QRegularExpression after(
+        QStringLiteral(
+            "^s?(?:\\s*\\([^()]*\\p{Ll}{3,}[^()]*\\)|\\s(?:means?|stands? for|(?:is|are) short for)\\s)"),
         QRegularExpression::UseUnicodePropertiesOption);
     const QString head = text.mid(std::max<qsizetype>(0, start - 8), std::min<qsizetype>(start, 8));
     return before.match(head).hasMatch() || after.match(text.mid(end, 120)).hasMatch();
@@ -198,7 +207,8 @@ void LintWords::judgeListedTerms(const WrittenTopic &topic, Findings &findings) 
     QSet<int> explained;
     forEachText(topic, [&](const WrittenText &text) {
         for (const PhraseList::Hit &hit : m_termList.find(withoutGlossary(text.ownWords()))) {
-            if (isExplained(text.words, hit.start, hit.start + hit.length))
+            if (m_terms[static_cast<size_t>(hit.index)].second.isEmpty()
+                || isExplained(text, hit.start, hit.start + hit.length))
                 explained.insert(hit.index);
             unexplained.try_emplace(hit.index, text.lineAt(hit.start), text.words.mid(hit.start, hit.length));
         }
@@ -230,7 +240,7 @@ void LintWords::judgeTermPatterns(const WrittenTopic &topic, Findings &findings)
                 const QString word = match.captured().toLower();
                 if (pattern.everyday.contains(word))
                     continue;
-                if (isExplained(text.words, match.capturedStart(), match.capturedEnd()))
+                if (isExplained(text, match.capturedStart(), match.capturedEnd()))
                     explained.insert(word);
                 unexplained.try_emplace(word, text.lineAt(match.capturedStart()), pattern.meaning);
             }
@@ -248,14 +258,13 @@ void LintWords::judgeTermPatterns(const WrittenTopic &topic, Findings &findings)
 void LintWords::judgeAbbreviations(const WrittenTopic &topic, Findings &findings) const
 {
     static const QRegularExpression capitals(
-        QStringLiteral(
-            "(?<![\\p{L}\\p{N}./-])(\\p{Lu}[\\p{Lu}\\p{N}&]*\\p{Lu}[\\p{Lu}\\p{N}]*(?:-\\p{Lu}+)?)s?"
-            "(?![\\p{L}\\p{N}]|\\.\\p{L})"),
+        QStringLiteral("(?<![\\p{L}\\p{N}./-])(?<!text )(\\p{Lu}[\\p{Lu}&]*\\p{Lu}(?:-\\p{Lu}+)?)s?"
+                       "(?![\\p{L}\\p{N}]|-\\p{N}|\\.\\p{L})"),
         QRegularExpression::UseUnicodePropertiesOption);
     std::map<QString, int> found; // with its first line
     QSet<QString> expanded;
     forEachText(topic, [&](const WrittenText &text) {
-        auto matches = capitals.globalMatch(withoutGlossary(text.words));
+        auto matches = capitals.globalMatch(withoutGlossary(text.ownWords()));
         while (matches.hasNext()) {
             const auto match = matches.next();
             const QString word = match.captured(1);

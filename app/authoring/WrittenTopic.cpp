@@ -128,6 +128,8 @@ private:
         WrittenText text;
         text.kind = kind;
         for (const Run &run : runs) {
+            if (!run.link.isEmpty())
+                text.links.emplace_back(text.words.size(), text.words.size() + run.text.size());
             if (run.kind == Run::Kind::Text)
                 text.words += run.text;
             else if (run.kind == Run::Kind::LineBreak)
@@ -161,7 +163,7 @@ void addField(std::vector<WrittenText> &fields, const QString &words, int line)
 
 QString WrittenText::ownWords() const
 {
-    static const QRegularExpression quoted(QStringLiteral("\"[^\"]*\"|\u201c[^\u201d]*\u201d"));
+    static const QRegularExpression quoted(QStringLiteral("\"[^\"]{0,600}\"|\u201c[^\u201d]{0,600}\u201d"));
     QString own = words;
     auto matches = quoted.globalMatch(words);
     while (matches.hasNext()) {

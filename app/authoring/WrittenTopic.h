@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 namespace primer {
@@ -18,6 +19,7 @@ struct WrittenText
     Kind kind = Kind::Paragraph;
     QString words; ///< citations left out
     TextLines lines;
+    std::vector<std::pair<qsizetype, qsizetype>> links; ///< where each begins and ends in `words`
     bool isHead = false; ///< a cell in the head of a table
     /// A citation stands in it, or in what speaks for it: the sentence or caption that introduces its list or
     /// table, its row, its item. For a lead-in or caption: everything that it introduces is cited.
