@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authoring/Readability.h"
 
+#include "authoring/Syllables.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,71 +17,6 @@ constexpr int kSyllablesOfName = 2;
 constexpr int kSyllablesOfLongWord = 3;
 constexpr qsizetype kLongestAbbreviation = 8; // and the character before it
 constexpr double kWordsOfForcast = 150;
-
-bool isVowel(QChar c)
-{
-    return QStringView(u"aeiouy").contains(c);
-}
-
-/// Endings of a part in which the e is not spoken, or spoken after all.
-bool hasSilentEnding(const QString &word)
-{
-    static const QRegularExpression spokenLe(QStringLiteral("[^aeiouy]les?$"));
-    static const QRegularExpression silentE(QStringLiteral("[^aeiouy]e$"));
-    static const QRegularExpression silentEd(QStringLiteral("[^aeiouytd]ed$"));
-    static const QRegularExpression spokenEs(QStringLiteral("(s|x|z|ch|sh|c|g)es$"));
-    static const QRegularExpression silentEs(QStringLiteral("[^aeiouy]es$"));
-    if (spokenLe.match(word).hasMatch())
-        return false;
-    if (silentE.match(word).hasMatch() || silentEd.match(word).hasMatch())
-        return true;
-    return silentEs.match(word).hasMatch() && !spokenEs.match(word).hasMatch();
-}
-
-/// How often the pattern stands in the word.
-int countOf(const QRegularExpression &pattern, const QString &word)
-{
-    int count = 0;
-    auto matches = pattern.globalMatch(word);
-    while (matches.hasNext()) {
-        matches.next();
-        ++count;
-    }
-    return count;
-}
-
-/// Two vowels side by side that are spoken apart: "di-et", "li-on", "be-ing", "vi-de-o", "an-xi-e-ty".
-int splitVowels(const QString &word)
-{
-    static const QRegularExpression apart(
-        QStringLiteral("(?<![ctsgx])i(?:a(?!ge)|o|u[ms])|(?<=[dlfu])ie(?=[tn])|(?<=[^f]r)ie(?=[tn])|ie(?=ty)"
-                       "|[aeouy]ing|eo$|(?<!q)ua[lt]"));
-    return countOf(apart, word);
-}
-
-/// An e that is not spoken within a word: "safe-ly", "care-ful", "some-times".
-int silentWithin(const QString &word)
-{
-    static const QRegularExpression silent(
-        QStringLiteral("[^aeiouy]e(?=ly|ful|less|ment|ness)|^some(?=[^aeiou])"));
-    return countOf(silent, word);
-}
-
-int syllablesOfPart(const QString &part)
-{
-    int groups = 0;
-    bool before = false;
-    for (const QChar c : part) {
-        const bool now = isVowel(c);
-        if (now && !before)
-            ++groups;
-        before = now;
-    }
-    groups += splitVowels(part) - silentWithin(part);
-    if (groups > 1 && hasSilentEnding(part))
-        --groups;
-    return std::max(1, groups);
-}
 
 const QRegularExpression &wordPattern()
 {
@@ -135,21 +72,6 @@ Readability::Readability(const QStringList &names)
     }
 }
 
-int Readability::syllablesOf(const QString &word)
-{
-    static const QRegularExpression letters(QStringLiteral("[a-z']+"));
-    QString plain = word.toLower();
-    plain.replace(u'\u00e9', QStringLiteral("ey")); // spoken wherever it stands
-    plain = plain.normalized(QString::NormalizationForm_KD);
-    plain.remove(QRegularExpression(QStringLiteral("\\p{Mn}")));
-    plain.replace(u'\u2019', u'\'');
-    int syllables = 0;
-    auto parts = letters.globalMatch(plain);
-    while (parts.hasNext())
-        syllables += syllablesOfPart(parts.next().captured().remove(u'\''));
-    return std::max(1, syllables);
-}
-
 Readability::Counts &Readability::Counts::operator+=(const Counts &more)
 {
     words += more.words;
@@ -170,7 +92,7 @@ Readability::Counts Readability::countText(const QString &text) const
         const QString lower = found.toLower();
         const QString singular = lower.endsWith(u's') ? lower.chopped(1) : lower + u's';
         const bool isName = m_names.contains(lower) || m_names.contains(singular);
-        const int spoken = syllablesOf(found);
+        const int spoken = syllablesOfWord(found);
         const int syllables = isName ? std::min(spoken, kSyllablesOfName) : spoken;
         counts.syllables += syllables;
         counts.shortWords += syllables == 1 ? 1 : 0;
