@@ -3,6 +3,7 @@
 
 #include "search/Search.h"
 #include "ui/About.h"
+#include "ui/EditCommands.h"
 #include "ui/FileActions.h"
 #include "ui/HelpWindow.h"
 #include "ui/navigation/NavigationPane.h"
@@ -34,14 +35,11 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QStackedWidget>
-#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace primer {
 
 namespace {
-
-constexpr int kSaveSettingsAfter = 1000; // ms
 
 OpenStore openStore(const QString &folder)
 {
@@ -50,17 +48,12 @@ OpenStore openStore(const QString &folder)
     };
 }
 
-QString settingsPath(const QString &folder)
-{
-    return folder.isEmpty() ? QString() : folder + QStringLiteral("/settings.ini");
-}
-
 } // namespace
 
 MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     : m_setup(setup)
     , m_look(look)
-    , m_settings(SettingsFile(settingsPath(setup.dataFolder)).load())
+    , m_settings(setup.dataFolder)
     , m_actions(look, this)
     , m_notes(openStore(setup.dataFolder))
     , m_book(m_notes, m_undo)
@@ -74,15 +67,14 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_results(new SearchResultsView(look, this))
     , m_status(new StatusBar(look, m_notes, this))
     , m_search(std::make_unique<SearchDesk>(setup.packs))
-    , m_settingsDesk([path = settingsPath(setup.dataFolder)] { return std::make_unique<SettingsFile>(path); })
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
-    , m_files(new FileActions({look, m_library, m_notes, m_settings, setup.packFolder}, this))
+    , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
 {
     setWindowTitle(tr("Patient Primer"));
-    look.setTheme(themeFromWord(m_settings.theme));
-    look.setTextSize(m_settings.textSize);
+    look.setTheme(themeFromWord(m_settings.values().theme));
+    look.setTextSize(m_settings.values().textSize);
     makePanes();
     m_actions.fillMenuBar(menuBar());
     connectActions();
@@ -96,7 +88,7 @@ MainWindow::~MainWindow()
 {
     hide(); // the keyboard leaves the texts while they are still there
     delete takeCentralWidget(); // before the notes and the shelf that it shows
-    m_settingsDesk.finish();
+    m_settings.finish();
 }
 
 void MainWindow::makePanes()
@@ -146,9 +138,9 @@ void MainWindow::connectActions()
     });
     on(m_actions.exportNotes, [this] { m_files->exportNotes(); });
     on(m_actions.quit, [this] { close(); });
-    on(m_actions.undo, [this] { undo(); });
-    on(m_actions.redo, [this] { redo(); });
-    on(m_actions.copy, [this] { copy(); });
+    on(m_actions.undo, [this] { undoWhereTheKeyboardIs(m_undo); });
+    on(m_actions.redo, [this] { redoWhereTheKeyboardIs(m_undo); });
+    on(m_actions.copy, [this] { copyWhereTheKeyboardIs(*m_reader->view()); });
     on(m_actions.find, [this] { m_reader->findBar()->open(); });
     on(m_actions.findNext, [this] { m_reader->findBar()->findNext(); });
     on(m_actions.findPrevious, [this] { m_reader->findBar()->findPrevious(); });
@@ -192,14 +184,14 @@ void MainWindow::connectActions()
     on(m_actions.about, [this] { showAbout(m_look, this); });
     connect(m_actions.themes, &QActionGroup::triggered, this,
         [this](const QAction *theme) { m_look.setTheme(themeFromWord(theme->data().toString())); });
-    connect(&m_look, &Look::changed, &m_saveSettings, qOverload<>(&QTimer::start));
+    connect(&m_look, &Look::changed, &m_settings, &SettingsDesk::saveSoon);
 }
 
 void MainWindow::connectReading()
 {
     connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
     connect(m_start, &StartPage::continueRequested, this,
-        [this] { go(Place::section(m_settings.lastPlace, m_settings.lastOffset)); });
+        [this] { go(Place::section(m_settings.values().lastPlace, m_settings.values().lastOffset)); });
     connect(m_start, &StartPage::allNotesRequested, this, [this] { go(Place::allNotes()); });
     connect(m_start, &StartPage::addPackRequested, m_files, &FileActions::addPack);
     connect(m_reader, &ReaderPane::openRequested, this, &MainWindow::open);
@@ -211,7 +203,7 @@ void MainWindow::connectReading()
     connect(m_files, &FileActions::failed, this,
         [this](const Error &error) { m_problems->say({error.message}); });
     connect(m_files, &FileActions::done, m_problems, &ProblemBar::tell);
-    connect(m_files, &FileActions::settingsChanged, &m_saveSettings, qOverload<>(&QTimer::start));
+    connect(m_files, &FileActions::settingsChanged, &m_settings, &SettingsDesk::saveSoon);
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
         lookAtShelf();
@@ -226,11 +218,11 @@ void MainWindow::connectReading()
     connect(m_panes, &PaneLayout::openChanged, this, [this] {
         m_actions.leftPane->setChecked(m_panes->isLeftOpen());
         m_actions.notesPane->setChecked(m_panes->isRightOpen());
-        m_saveSettings.start();
+        m_settings.saveSoon();
     });
-    m_saveSettings.setSingleShot(true);
-    m_saveSettings.setInterval(kSaveSettingsAfter);
-    connect(&m_saveSettings, &QTimer::timeout, this, &MainWindow::saveSettings);
+    connect(&m_settings, &SettingsDesk::aboutToSave, this, &MainWindow::noteSettings);
+    connect(&m_settings, &SettingsDesk::failed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
 }
 
 void MainWindow::connectNotes()
@@ -302,11 +294,11 @@ void MainWindow::connectSearch()
 
 void MainWindow::restore()
 {
+    const Settings &settings = m_settings.values();
     resize(m_look.em(87), m_look.em(54));
-    if (!m_settings.geometry.isEmpty())
-        restoreGeometry(m_settings.geometry);
-    m_panes->setWishes(
-        m_settings.leftOpen, m_settings.leftWidth, m_settings.notesOpen, m_settings.notesWidth);
+    if (!settings.geometry.isEmpty())
+        restoreGeometry(settings.geometry);
+    m_panes->setWishes(settings.leftOpen, settings.leftWidth, settings.notesOpen, settings.notesWidth);
     lookAtShelf();
     if (m_setup.open.isEmpty())
         showPlace(Place::start());
@@ -402,8 +394,10 @@ void MainWindow::showStart()
     m_middle->setCurrentWidget(m_start);
     m_library.ask(
         this,
-        [last = m_settings.lastPlace](const Library &library) { return loadStartContents(library, last); },
-        [this](const StartContents &contents) { m_start->setContents(contents, m_settings.lastTime); });
+        [last = m_settings.values().lastPlace](
+            const Library &library) { return loadStartContents(library, last); },
+        [this](
+            const StartContents &contents) { m_start->setContents(contents, m_settings.values().lastTime); });
     m_links->count();
 }
 
@@ -509,35 +503,6 @@ void MainWindow::setAlone(bool alone)
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, alone));
 }
 
-void MainWindow::undo()
-{
-    if (auto *text = qobject_cast<QTextEdit *>(QApplication::focusWidget());
-        text != nullptr && text->document()->isUndoAvailable())
-        text->undo();
-    else
-        m_undo.undo();
-}
-
-void MainWindow::redo()
-{
-    if (auto *text = qobject_cast<QTextEdit *>(QApplication::focusWidget());
-        text != nullptr && text->document()->isRedoAvailable())
-        text->redo();
-    else
-        m_undo.redo();
-}
-
-void MainWindow::copy()
-{
-    QWidget *focus = QApplication::focusWidget();
-    if (auto *line = qobject_cast<QLineEdit *>(focus); line != nullptr)
-        line->copy();
-    else if (auto *text = qobject_cast<QTextEdit *>(focus); text != nullptr)
-        text->copy();
-    else
-        m_reader->view()->copy();
-}
-
 void MainWindow::openHelp()
 {
     if (m_help == nullptr)
@@ -550,36 +515,30 @@ void MainWindow::openHelp()
 void MainWindow::remember()
 {
     if (const Page *page = m_reader->page(); page != nullptr) {
-        m_settings.lastPlace = page->section.ref;
-        m_settings.lastOffset = m_reader->topOffset();
-        m_settings.lastTime = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
+        m_settings.values().lastPlace = page->section.ref;
+        m_settings.values().lastOffset = m_reader->topOffset();
+        m_settings.values().lastTime = QDateTime::currentDateTimeUtc().toString(Qt::ISODate);
     }
-    m_saveSettings.start();
+    m_settings.saveSoon();
 }
 
-void MainWindow::saveSettings()
+void MainWindow::noteSettings()
 {
-    m_settings.theme = themeWord(m_look.themeName());
-    m_settings.textSize = m_look.textSize();
+    Settings &settings = m_settings.values();
+    settings.theme = themeWord(m_look.themeName());
+    settings.textSize = m_look.textSize();
     if (!m_alone)
-        m_settings.geometry = saveGeometry();
-    m_settings.leftOpen = m_panes->wishesLeft();
-    m_settings.leftWidth = m_panes->leftWidth();
-    m_settings.notesOpen = m_panes->wishesRight();
-    m_settings.notesWidth = m_panes->rightWidth();
-    m_settingsDesk.ask(
-        this, [settings = m_settings](SettingsFile &file) { return file.save(settings); },
-        [this](const Result<void> &saved) {
-            if (!saved && !m_settingsFailed)
-                m_problems->say({saved.error().message});
-            m_settingsFailed = !saved;
-        });
+        settings.geometry = saveGeometry();
+    settings.leftOpen = m_panes->wishesLeft();
+    settings.leftWidth = m_panes->leftWidth();
+    settings.notesOpen = m_panes->wishesRight();
+    settings.notesWidth = m_panes->rightWidth();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     leave();
-    saveSettings();
+    m_settings.save();
     if (!m_notes.hasUnsaved() || m_leaveUnsaved) {
         event->accept();
         return;

@@ -9,13 +9,12 @@
 #include "ui/notes/NoteBook.h"
 #include "ui/reader/History.h"
 #include "ui/reader/Page.h"
-#include "ui/settings/Settings.h"
+#include "ui/SettingsDesk.h"
 #include "ui/style/Look.h"
 #include "ui/WindowSetup.h"
 
 #include <QMainWindow>
 #include <QPointer>
-#include <QTimer>
 #include <QUndoStack>
 
 class QStackedWidget;
@@ -78,17 +77,14 @@ private:
 
     void setSearching(bool searching);
     void setAlone(bool alone);
-    void undo();
-    void redo();
-    void copy();
     void openHelp();
 
     void remember();
-    void saveSettings();
+    void noteSettings();
 
     WindowSetup m_setup;
     Look &m_look;
-    Settings m_settings;
+    SettingsDesk m_settings;
     Actions m_actions;
     QUndoStack m_undo;
     NoteDesk m_notes;
@@ -99,8 +95,6 @@ private:
     bool m_alone = false;
     bool m_closing = false;
     bool m_leaveUnsaved = false;
-    bool m_settingsFailed = false;
-    QTimer m_saveSettings;
 
     TopBar *m_top;
     ProblemBar *m_problems;
@@ -118,7 +112,6 @@ private:
     QPointer<HelpWindow> m_help;
 
     std::unique_ptr<SearchDesk> m_search;
-    Desk<SettingsFile> m_settingsDesk;
     Desk<Library> m_library;
     LibraryModel m_topics;
     NoteLinks *m_links;

@@ -4,7 +4,25 @@
 #include "document/Drawings.h"
 #include "document/SealedDocument.h"
 
+#include <QCoreApplication>
+
 namespace primer {
+
+namespace {
+
+/// Below the text and no part of it: what else to read, a link a line.
+void writeSeeAlso(SectionWriter &writer, const TextLook &look, const std::vector<TopicEntry> &topics)
+{
+    if (topics.empty())
+        return;
+    writer.writeHeading(3, QCoreApplication::translate("SectionDocument", "See also"));
+    for (const TopicEntry &topic : topics) {
+        writer.writeBlock(look, {});
+        writer.addText(look, topic.titleWithBrand(), u"topic:" + topic.ref.topic);
+    }
+}
+
+} // namespace
 
 SectionDocument::SectionDocument(
     const SectionContent &content, const DocumentTheme &theme, const SectionParts &parts)
@@ -16,7 +34,9 @@ SectionDocument::SectionDocument(
     font.setPointSizeF(theme.page.size * theme.scale);
     m_document->setDefaultFont(font);
     auto *drawings = new Drawings(m_document.get());
-    m_written = SectionWriter(m_document.get(), drawings, theme).write(content, parts);
+    SectionWriter writer(m_document.get(), drawings, theme);
+    m_written = writer.write(content, parts);
+    writeSeeAlso(writer, theme.page, parts.seeAlso);
 }
 
 SectionDocument::~SectionDocument() = default;

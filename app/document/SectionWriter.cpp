@@ -98,8 +98,7 @@ QTextTableCellFormat SectionWriter::cellFormat(const TextLook &look) const
 
 double SectionWriter::linePercent(const TextLook &look) const
 {
-    const QFontMetricsF metrics(letters(look).font());
-    const double natural = metrics.ascent() + metrics.descent() + metrics.leading();
+    const double natural = QFontMetricsF(letters(look).font()).lineSpacing();
     return natural > 0 ? 100 * look.lineHeight * m_theme.length(look.size) / natural : 100;
 }
 
@@ -159,11 +158,19 @@ int SectionWriter::writeHeading(int level, const QString &text)
 void SectionWriter::addText(const TextLook &look, const QString &text, const QString &target)
 {
     QTextCharFormat format = letters(look);
-    if (!target.isEmpty()) {
-        format.setAnchor(true);
-        format.setAnchorHref(target);
-    }
+    if (!target.isEmpty())
+        makeLink(format, target);
     insertPlain(text, format);
+}
+
+void SectionWriter::makeLink(QTextCharFormat &format, const QString &target) const
+{
+    format.setAnchor(true);
+    format.setAnchorHref(target);
+    if (!m_theme.isPaper) {
+        format.setForeground(m_theme.link);
+        format.setFontUnderline(true);
+    }
 }
 
 void SectionWriter::insertPlain(const QString &text, const QTextCharFormat &format)
@@ -476,6 +483,9 @@ void SectionWriter::writePicture(const Block &block)
     if (asset == m_parts->assets.constEnd()) {
         addText(m_theme.page, u'[' + tr("Picture") + u": " + block.alternative + u']');
     } else {
+        QTextBlockFormat single; // the height of a line counts from the picture in it
+        single.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+        m_cursor.mergeBlockFormat(single);
         QTextCharFormat format = letters(m_theme.page);
         format.merge(m_drawings->picture(*asset, m_theme.length(kPixel), m_theme.isPaper));
         format.setToolTip(block.alternative);
@@ -527,12 +537,7 @@ QTextCharFormat SectionWriter::runFormat(const Run &run, const TextLook &look) c
     if (run.marks & Run::Subscript)
         format.setVerticalAlignment(QTextCharFormat::AlignSubScript);
     if (!run.link.isEmpty()) {
-        format.setAnchor(true);
-        format.setAnchorHref(run.link);
-        if (!m_theme.isPaper) {
-            format.setForeground(m_theme.link);
-            format.setFontUnderline(true);
-        }
+        makeLink(format, run.link);
     } else if (!run.term.isEmpty() && !m_theme.isPaper) {
         format.setAnchor(true);
         format.setAnchorHref(u"term:" + run.term);
@@ -584,13 +589,11 @@ void SectionWriter::writeCitations(const Runs &runs, size_t from, size_t to, con
 
 void SectionWriter::noteAnchor(const QString &target, int start)
 {
-    if (target.isEmpty())
-        return;
-    auto &anchors = m_written.anchors;
-    if (!anchors.empty() && anchors.back().target == target && anchors.back().range.end == start)
-        anchors.back().range.end = m_cursor.position();
-    else
-        anchors.push_back({target, {start, m_cursor.position()}});
+    auto &all = m_written.anchors;
+    if (!all.empty() && all.back().target == target && all.back().range.end == start)
+        all.back().range.end = m_cursor.position();
+    else if (!target.isEmpty())
+        all.push_back({target, {start, m_cursor.position()}});
 }
 
 } // namespace primer

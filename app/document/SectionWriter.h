@@ -29,6 +29,7 @@ struct SectionParts
     /// The numbers of citations by the key of their source; empty: the section's own.
     QHash<QString, int> sourceNumbers;
     QString sourceTarget = QStringLiteral("source:"); ///< what the number follows in a citation's target
+    std::vector<TopicEntry> seeAlso; ///< topics to read next, links below the text
 };
 
 /// What became of it.
@@ -76,6 +77,7 @@ private:
     QTextCharFormat letters(const TextLook &look) const;
     QTextTableCellFormat cellFormat(const TextLook &look) const;
     double linePercent(const TextLook &look) const;
+    void makeLink(QTextCharFormat &format, const QString &target) const;
     void insertPlain(const QString &text, const QTextCharFormat &format);
 
     void writeBlocks(const std::vector<Block> &blocks);

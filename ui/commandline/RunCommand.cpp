@@ -66,7 +66,10 @@ int exitCode(const Result<void> &outcome, QTextStream &err)
 {
     if (outcome)
         return kExitSuccess;
-    say(err, outcome.error().message);
+    const Error &error = outcome.error();
+    const QString next
+        = error.trouble == Trouble::NotFound ? u' ' + tr("See: patient-primer --list") : QString();
+    say(err, error.message + next);
     return kExitFailure;
 }
 

@@ -52,7 +52,7 @@ void NotesPane::build()
 {
     m_column = new QVBoxLayout(this);
     m_column->addWidget(makeHead());
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = m_buttons = new QHBoxLayout;
     m_addNote = new QPushButton(tr("Note"), this);
     m_addNote->setAccessibleName(tr("Add a note"));
     m_addQuestion = new QPushButton(tr("Question"), this);
@@ -83,8 +83,7 @@ void NotesPane::build()
 QWidget *NotesPane::makeHead()
 {
     auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = m_head = new QHBoxLayout(head);
     m_title
         = new Label(m_look, Look::Role::PaneTitle, Label::Tone::Text, tr("My notes on this section"), head);
     m_aloneTitle = new Label(m_look, Look::Role::Heading, Label::Tone::Text, {}, head);
@@ -134,9 +133,12 @@ QWidget *NotesPane::makeEmptyState()
 void NotesPane::follow()
 {
     const int side = m_look.px(16);
-    m_column->setContentsMargins(side, m_look.px(14), m_look.px(8), m_look.px(12));
+    const int besideTheBar = m_look.px(8); // the list scrolls, so its bar may stand right of the cards
+    m_column->setContentsMargins(side, m_look.px(14), side - besideTheBar, m_look.px(12));
+    for (QHBoxLayout *row : {m_head, m_buttons})
+        row->setContentsMargins(0, 0, besideTheBar, 0);
     m_column->setSpacing(m_look.px(12));
-    m_list->setContentsMargins(0, m_look.px(4), m_look.px(8), m_look.px(8));
+    m_list->setContentsMargins(0, m_look.px(4), besideTheBar, m_look.px(8));
     m_list->setSpacing(m_look.px(12));
     m_empty->layout()->setContentsMargins(side, m_look.px(14), side, m_look.px(16));
     m_problem->layout()->setContentsMargins(m_look.px(12), m_look.px(10), m_look.px(12), m_look.px(10));

@@ -15,6 +15,7 @@ class QLabel;
 class QPushButton;
 class QScrollArea;
 class QToolButton;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace primer {
@@ -99,6 +100,8 @@ private:
     QTimer m_retry;
 
     QVBoxLayout *m_column = nullptr;
+    QHBoxLayout *m_head = nullptr;
+    QHBoxLayout *m_buttons = nullptr;
     Label *m_title = nullptr;
     Label *m_aloneTitle = nullptr;
     QToolButton *m_close = nullptr;

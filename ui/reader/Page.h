@@ -37,6 +37,8 @@ struct Page
     /// "Clonazepam: At a glance" for the first section, which names nothing by itself; "Side effects" for the
     /// others.
     QString heading() const;
+    /// The word of the glossary that a link "term:..." of the text stands for; null for any other link.
+    const Term *termOf(const QString &target) const;
     /// The cited sources in the order of their numbers; one that the topic does not name has only its key.
     std::vector<Source> citedSources() const;
 };
@@ -57,7 +59,7 @@ struct StartContents
     };
 
     std::vector<TopicEntry> urgent; ///< the topics of the urgent group, at most five
-    std::vector<TopicEntry> begin; ///< where to begin, at most four
+    std::vector<TopicEntry> begin; ///< where to begin, at most four, of as many groups as there are
     std::optional<Continue> lastRead;
     bool isEmpty = false; ///< no topics at all
 };

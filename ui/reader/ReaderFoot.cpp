@@ -96,8 +96,9 @@ void ReaderFoot::setTexts()
     keepWhole(m_sources, true);
     keepWhole(m_previous, m_slim);
     keepWhole(m_next, m_slim);
-    m_status->setText(m_reviewed);
-    m_detail->setText(m_slim ? m_checked : m_checked + QStringLiteral("  ·  ") + m_grade);
+    const QString gradeAfter = QStringLiteral("  ·  ") + m_grade;
+    m_status->setText(m_slim ? m_reviewed + gradeAfter : m_reviewed);
+    m_detail->setText(m_slim ? m_checked : m_checked + gradeAfter);
 }
 
 void ReaderFoot::arrange()

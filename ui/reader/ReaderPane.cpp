@@ -177,10 +177,8 @@ void ReaderPane::resizeEvent(QResizeEvent *event)
 void ReaderPane::activate(const QString &target, QPoint at)
 {
     const QPoint here = m_view->mapTo(this, at);
-    if (target.startsWith(QStringLiteral("term:"))) {
-        const auto term = m_view->page()->terms.constFind(target.mid(5));
-        if (term != m_view->page()->terms.cend())
-            m_popup->open(tr("Meaning of a word"), {{term->term, term->meaning, {}}}, here);
+    if (const Term *term = m_view->page()->termOf(target)) {
+        m_popup->open(tr("Meaning of a word"), {{term->term, term->meaning, {}}}, here);
     } else if (target.startsWith(QStringLiteral("source:"))) {
         openSources(here, target.mid(7).toInt());
     } else {

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTextFrame>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -27,6 +28,9 @@ constexpr int kNarrowSide = 16;
 constexpr double kRoomy = 44; // em of the interface letters
 constexpr double kPageEm = 14 * 96.0 / 72.0;
 constexpr double kTermLine = 2;
+constexpr int kBelowTheText = 24;
+constexpr int kUntilTheMouseLeaves = -1; // or as long as Qt holds right for so many words
+constexpr int kUntilTheFocusLeaves = 3'600'000;
 
 } // namespace
 
@@ -69,7 +73,12 @@ void SectionView::rebuild(int offset)
     SectionParts parts;
     parts.title = m_page->heading();
     parts.assets = m_page->assets;
+    parts.seeAlso = m_page->seeAlso;
     auto section = std::make_unique<SectionDocument>(m_page->content, screenTheme(m_look), parts);
+    QTextFrame *frame = section->document()->rootFrame();
+    QTextFrameFormat room = frame->frameFormat();
+    room.setBottomMargin(m_look.px(kBelowTheText));
+    frame->setFrameFormat(room);
     setDocument(section->document());
     m_section = std::move(section);
     setColumn();
@@ -184,15 +193,35 @@ bool SectionView::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && m_page != nullptr) {
         auto *help = static_cast<QHelpEvent *>(event);
-        const QString target = anchorAt(viewport()->mapFrom(this, help->pos()));
-        const auto term = m_page->terms.constFind(target.mid(5));
-        if (target.startsWith(QStringLiteral("term:")) && term != m_page->terms.cend())
-            QToolTip::showText(help->globalPos(), term->term + u": " + term->meaning, this);
+        const Term *term = m_page->termOf(anchorAt(viewport()->mapFrom(this, help->pos())));
+        if (term != nullptr)
+            showMeaning(*term, help->globalPos(), kUntilTheMouseLeaves);
         else
             QToolTip::hideText();
         return true;
     }
     return QTextBrowser::event(event);
+}
+
+bool SectionView::focusNextPrevChild(bool next)
+{
+    const bool stays = QTextBrowser::focusNextPrevChild(next);
+    const Term *term = nullptr;
+    if (stays && hasFocus() && m_page != nullptr && textCursor().hasSelection())
+        term = m_page->termOf(textCursor().charFormat().anchorHref());
+    if (term != nullptr)
+        showMeaning(*term, viewport()->mapToGlobal(cursorRect().bottomLeft()), kUntilTheFocusLeaves);
+    else
+        QToolTip::hideText();
+    return stays;
+}
+
+void SectionView::showMeaning(const Term &term, QPoint at, int milliseconds)
+{
+    const QString text
+        = QStringLiteral("<p><b>%1</b>: %2</p>")
+              .arg(term.term.toHtmlEscaped(), term.meaning.toHtmlEscaped()); // so that it wraps
+    QToolTip::showText(at, text, viewport(), {}, milliseconds);
 }
 
 QVariant SectionView::loadResource(int /*type*/, const QUrl & /*name*/)

@@ -45,10 +45,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     QVariant loadResource(int type, const QUrl &name) override;
 
 private:
     void rebuild(int offset);
+    void showMeaning(const Term &term, QPoint at, int milliseconds);
     void setColumn();
 
     Look &m_look;

@@ -100,6 +100,15 @@ private Q_SLOTS:
             QStringLiteral("patient-primer: There is no option --lsit. See: patient-primer --help\n"));
     }
 
+    void anUnknownTopicLeadsToTheList()
+    {
+        const Outcome outcome = run("--show aspirin");
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.out, QString());
+        QCOMPARE(outcome.err,
+            QStringLiteral("patient-primer: There is no topic \"aspirin\". See: patient-primer --list\n"));
+    }
+
     void listsTopicsAndSections()
     {
         const Outcome outcome = run("--list");

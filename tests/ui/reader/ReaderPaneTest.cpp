@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QtTest>
 
 using namespace primer;
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void findsWordsAndWalksThem();
     void saysWhenNothingIsFound();
     void explainsAWordOfTheGlossary();
+    void meaningShowsAsTheKeyboardReachesAWord();
+    void meaningShowsUnderTheMouse();
+    void seeAlsoLeadsToOtherTopics();
     void opensTheSources();
     void addressesOutsideAreShownAndCopiedOnly();
     void linksInsideOpenTheirSection();
@@ -108,6 +112,7 @@ void ReaderPaneTest::footSaysWhoCheckedItAndLeadsOn()
         said += label->text();
     QVERIFY(said.contains(QStringLiteral("Not yet reviewed by a clinician.")));
     QVERIFY(said.contains(QStringLiteral("Checked Nov 22, 2026")));
+    QVERIFY(said.contains(QStringLiteral("Reading grade")));
     QSignalSpy opened(m_pane.get(), &ReaderPane::openRequested);
     for (auto *button : m_pane->findChildren<QPushButton *>()) {
         if (button->accessibleName() == QStringLiteral("Next: Stopping safely"))
@@ -214,6 +219,48 @@ void ReaderPaneTest::explainsAWordOfTheGlossary()
     QTest::keyClick(popup, Qt::Key_Escape);
     QVERIFY(popup->isHidden());
     QVERIFY(m_pane->view()->hasFocus());
+}
+
+void ReaderPaneTest::meaningShowsAsTheKeyboardReachesAWord()
+{
+    m_pane->show(page("clonazepam", "side-effects"), 0);
+    SectionView *view = m_pane->view();
+    view->setFocus();
+    const QString word = QStringLiteral("term:tolerance");
+    for (int tabs = 0; tabs < 40 && view->textCursor().charFormat().anchorHref() != word; ++tabs)
+        QTest::keyClick(view, Qt::Key_Tab);
+    QVERIFY(QToolTip::isVisible());
+    QVERIFY(QToolTip::text().contains(m_pane->page()->termOf(word)->meaning));
+    QTest::keyClick(view, Qt::Key_Backtab);
+    QTRY_VERIFY(!QToolTip::isVisible());
+}
+
+void ReaderPaneTest::meaningShowsUnderTheMouse()
+{
+    m_pane->show(page("clonazepam", "side-effects"), 0);
+    SectionView *view = m_pane->view();
+    const QTextCursor word = view->document()->find(QStringLiteral("tolerance"));
+    view->setTextCursor(word);
+    view->ensureCursorVisible();
+    const QPoint at = view->viewport()->mapTo(view, view->cursorRect(word).center() - QPoint(6, 0));
+    QHelpEvent hover(QEvent::ToolTip, at, view->mapToGlobal(at));
+    QApplication::sendEvent(view, &hover);
+    QVERIFY(QToolTip::isVisible());
+    QVERIFY(QToolTip::text().contains(m_pane->page()->terms.value(QStringLiteral("tolerance")).meaning));
+    QHelpEvent away(QEvent::ToolTip, QPoint(1, 1), view->mapToGlobal(QPoint(1, 1)));
+    QApplication::sendEvent(view, &away);
+    QTRY_VERIFY(!QToolTip::isVisible());
+}
+
+void ReaderPaneTest::seeAlsoLeadsToOtherTopics()
+{
+    m_pane->show(page("clonazepam", "side-effects"), 0);
+    const QString text = m_pane->view()->toPlainText();
+    QVERIFY(text.contains(QStringLiteral("See also\nBenzodiazepines\nTaking too much")));
+    QVERIFY(!m_pane->page()->content.text().contains(QStringLiteral("See also")));
+    QSignalSpy opened(m_pane.get(), &ReaderPane::openRequested);
+    QVERIFY(follow(QStringLiteral("topic:taking-too-much")));
+    QCOMPARE(opened.front().front().value<SectionRef>().topic, QStringLiteral("taking-too-much"));
 }
 
 void ReaderPaneTest::opensTheSources()
