@@ -59,7 +59,7 @@ TopicFigures measure(const MarkdownSource::ReadTopic &topic, const WrittenTopic 
 
 Measures measuresFor(const std::vector<MarkdownSource::ReadTopic> &topics)
 {
-    QStringList names;
+    QStringList names = commonMedicineNames();
     for (const MarkdownSource::ReadTopic &topic : topics)
         names += medicineNames(topic.fields.topic);
     return {Readability(names), Readability()};

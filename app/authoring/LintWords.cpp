@@ -2,9 +2,9 @@
 #include "authoring/LintWords.h"
 
 #include "authoring/Readability.h"
+#include "authoring/WordList.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <map>
@@ -16,21 +16,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Lint", text);
-}
-
-/// The lines of a list that is compiled in, comments left out, cut at their tabs.
-std::vector<QStringList> readList(const QString &name)
-{
-    QFile file(QStringLiteral(":/authoring/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the list of words %s is not compiled in", qPrintable(name));
-    std::vector<QStringList> lines;
-    const QStringList all = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
-    for (const QString &line : all) {
-        if (!line.startsWith(u"# "))
-            lines.push_back(line.split(u'\t'));
-    }
-    return lines;
 }
 
 /// The forms of a word: of a verb's first word with -s, -ed and -ing, of a noun's last one with -s.
@@ -101,6 +86,12 @@ bool isWrittenOut(const QString &text, qsizetype start, qsizetype end)
     return before.match(head).hasMatch() || after.match(text.mid(end, 120)).hasMatch();
 }
 
+void blankOut(QString &words, const PhraseList::Hit &hit)
+{
+    for (qsizetype at = hit.start; at < hit.start + hit.length; ++at)
+        words[at] = u' ';
+}
+
 template <typename Judge>
 void forEachText(const WrittenTopic &topic, const Judge &judge)
 {
@@ -131,7 +122,7 @@ LintWords::LintWords(const std::vector<TermDraft> &glossary)
 
 void LintWords::readPlainWords()
 {
-    for (const QStringList &line : readList(QStringLiteral("plain-words.tsv"))) {
+    for (const QStringList &line : readWordList(QStringLiteral("plain-words.tsv"))) {
         const auto index = static_cast<int>(m_plainWords.size());
         m_plainWords.push_back({line.value(3), line.at(0) == u"never"});
         const QStringList forms = formsOf(line.at(1), line.at(2));
@@ -142,7 +133,7 @@ void LintWords::readPlainWords()
 
 void LintWords::readTerms()
 {
-    for (const QStringList &line : readList(QStringLiteral("medical-terms.tsv"))) {
+    for (const QStringList &line : readWordList(QStringLiteral("medical-terms.tsv"))) {
         const QString &term = line.at(0);
         if (!term.contains(u'*')) {
             const auto index = static_cast<int>(m_terms.size());
@@ -163,7 +154,7 @@ void LintWords::readTerms()
 
 void LintWords::readAbbreviations()
 {
-    for (const QStringList &line : readList(QStringLiteral("abbreviations.txt")))
+    for (const QStringList &line : readWordList(QStringLiteral("abbreviations.txt")))
         m_abbreviations.insert(line.at(0));
 }
 
@@ -188,11 +179,24 @@ void LintWords::judgePlainWords(const WrittenTopic &topic, Findings &findings) c
 /// The text with the terms of the glossary blanked out.
 QString LintWords::withoutGlossary(QString words) const
 {
-    for (const PhraseList::Hit &hit : m_glossary.find(words)) {
-        for (qsizetype at = hit.start; at < hit.start + hit.length; ++at)
-            words[at] = u' ';
-    }
+    for (const PhraseList::Hit &hit : m_glossary.find(words))
+        blankOut(words, hit);
     return words;
+}
+
+/// The listed terms in a text that are no part of a term of the glossary.
+std::vector<PhraseList::Hit> LintWords::termsIn(const QString &words) const
+{
+    const auto explained = m_glossary.find(words);
+    auto terms = m_termList.find(words);
+    const auto isExplained = [&](const PhraseList::Hit &term) {
+        const auto past = std::upper_bound(explained.begin(), explained.end(), term.start,
+            [](qsizetype start, const PhraseList::Hit &hit) { return start < hit.start; });
+        return past != explained.begin()
+            && std::prev(past)->start + std::prev(past)->length >= term.start + term.length;
+    };
+    terms.erase(std::remove_if(terms.begin(), terms.end(), isExplained), terms.end());
+    return terms;
 }
 
 void LintWords::judgeTerms(const WrittenTopic &topic, Findings &findings) const
@@ -206,7 +210,7 @@ void LintWords::judgeListedTerms(const WrittenTopic &topic, Findings &findings) 
     std::map<int, std::pair<int, QString>> unexplained; // by term: line and word
     QSet<int> explained;
     forEachText(topic, [&](const WrittenText &text) {
-        for (const PhraseList::Hit &hit : m_termList.find(withoutGlossary(text.ownWords()))) {
+        for (const PhraseList::Hit &hit : termsIn(text.ownWords())) {
             if (m_terms[static_cast<size_t>(hit.index)].second.isEmpty()
                 || isExplained(text, hit.start, hit.start + hit.length))
                 explained.insert(hit.index);
@@ -229,10 +233,8 @@ void LintWords::judgeTermPatterns(const WrittenTopic &topic, Findings &findings)
     QSet<QString> explained;
     forEachText(topic, [&](const WrittenText &text) {
         QString words = withoutGlossary(text.ownWords());
-        for (const PhraseList::Hit &hit : m_termList.find(words)) {
-            for (qsizetype at = hit.start; at < hit.start + hit.length; ++at)
-                words[at] = u' ';
-        }
+        for (const PhraseList::Hit &hit : m_termList.find(text.ownWords()))
+            blankOut(words, hit);
         for (const TermPattern &pattern : m_termPatterns) {
             auto matches = pattern.words.globalMatch(words);
             while (matches.hasNext()) {

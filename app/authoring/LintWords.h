@@ -49,6 +49,7 @@ private:
     void readTerms();
     void readAbbreviations();
     QString withoutGlossary(QString words) const;
+    std::vector<PhraseList::Hit> termsIn(const QString &words) const;
     void judgeListedTerms(const WrittenTopic &topic, Findings &findings) const;
     void judgeTermPatterns(const WrittenTopic &topic, Findings &findings) const;
 

@@ -34,7 +34,7 @@ struct ReadySection
 
 Result<std::vector<ReadySection>> readySections(const PackDraft &draft)
 {
-    QStringList names;
+    QStringList names = commonMedicineNames();
     for (const TopicDraft &topic : draft.topics)
         names += medicineNames(topic.topic);
     const Readability readability(names);

@@ -2,6 +2,7 @@
 #include "authoring/Readability.h"
 
 #include "authoring/Syllables.h"
+#include "authoring/WordList.h"
 
 #include <QRegularExpression>
 
@@ -188,6 +189,14 @@ double Readability::forcastOf(const Counts &counts)
 double Readability::grade(const SectionContent &content) const
 {
     return gradeOf(count(content));
+}
+
+QStringList commonMedicineNames()
+{
+    QStringList names;
+    for (const QStringList &line : readWordList(QStringLiteral("medicine-names.txt")))
+        names.append(line.constFirst());
+    return names;
 }
 
 QStringList medicineNames(const Topic &topic)

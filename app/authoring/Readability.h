@@ -75,6 +75,8 @@ private:
     QSet<QString> m_names;
 };
 
+/// Names of medicines that count two syllables at most whether there is a topic on them or not.
+QStringList commonMedicineNames();
 /// The names that a topic adds to those that count two syllables at most: all of a medicine's, and brands and
 /// generic names wherever they stand.
 QStringList medicineNames(const Topic &topic);

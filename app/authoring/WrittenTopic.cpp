@@ -56,16 +56,18 @@ public:
     /// `isCovered`: what stands around the blocks cites for them.
     void read(const std::vector<Block> &blocks, bool isCovered)
     {
-        const Block *before = nullptr;
+        bool isIntroduced = false; // by cited lead-ins and captions one after the other
         for (size_t i = 0; i < blocks.size(); ++i) {
             const Block *after = i + 1 < blocks.size() ? &blocks[i + 1] : nullptr;
-            readBlock(blocks[i], before, after, isCovered);
-            before = &blocks[i];
+            const bool isTableWithCaption = blocks[i].kind == Block::Kind::Table && i > 0
+                && blocks[i - 1].kind == Block::Kind::Paragraph && hasCitation(blocks[i - 1].runs);
+            readBlock(blocks[i], after, isCovered, isIntroduced || isTableWithCaption);
+            isIntroduced = isLeadIn(blocks[i]) && (isIntroduced || hasCitation(blocks[i].runs));
         }
     }
 
 private:
-    void readBlock(const Block &block, const Block *before, const Block *after, bool isCovered)
+    void readBlock(const Block &block, const Block *after, bool isCovered, bool isIntroduced)
     {
         switch (block.kind) {
         case Block::Kind::Paragraph:
@@ -74,18 +76,16 @@ private:
         case Block::Kind::Heading:
             add(Kind::Heading, block.runs, true);
             return;
-        case Block::Kind::List: {
-            const bool isIntroduced = before != nullptr && isLeadIn(*before) && hasCitation(before->runs);
+        case Block::Kind::List:
             for (const auto &item : block.items)
                 read(item, isCovered || isIntroduced || hasCitation(item));
             return;
-        }
         case Block::Kind::Callout:
             add(Kind::CalloutTitle, block.runs, true);
             read(block.blocks, isCovered);
             return;
         case Block::Kind::Table:
-            readTable(block, isCovered || (before != nullptr && hasCitation(before->runs)));
+            readTable(block, isCovered || isIntroduced);
             return;
         case Block::Kind::Image:
             add(Kind::Caption, block.runs, isCovered);
