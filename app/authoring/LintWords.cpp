@@ -260,7 +260,7 @@ void LintWords::judgeTermPatterns(const WrittenTopic &topic, Findings &findings)
 void LintWords::judgeAbbreviations(const WrittenTopic &topic, Findings &findings) const
 {
     static const QRegularExpression capitals(
-        QStringLiteral("(?<![\\p{L}\\p{N}./-])(?<!text )(\\p{Lu}[\\p{Lu}&]*\\p{Lu}(?:-\\p{Lu}+)?)s?"
+        QStringLiteral("(?<![\\p{L}\\p{N}./-])(?<![Tt]ext )(\\p{Lu}[\\p{Lu}&]*\\p{Lu}(?:-\\p{Lu}+)?)s?"
                        "(?![\\p{L}\\p{N}]|-\\p{N}|\\.\\p{L})"),
         QRegularExpression::UseUnicodePropertiesOption);
     std::map<QString, int> found; // with its first line

@@ -23,7 +23,10 @@ private Q_SLOTS:
             {"social", 2}, {"serious", 3}, {"usual", 3}, {"equal", 2}, {"being", 2}, {"video", 3},
             {"safely", 2}, {"careful", 2}, {"sometimes", 2}, {"someone", 2}, {"suddenly", 3},
             {"prescriber", 3}, {"life-threatening", 4}, {"911", 1}, {"don\u2019t", 1}, {"caf\u00e9", 2},
-            {"used", 1}, {"tolerance", 3}, {"alcohol", 3}, {"pharmacist", 3}, {"eye", 1}};
+            {"used", 1}, {"safety", 2}, {"suicide", 3}, {"element", 3}, {"doubled", 2}, {"react", 2},
+            {"idea", 3}, {"create", 2}, {"behavior", 3}, {"easier", 3}, {"loyal", 2}, {"played", 1},
+            {"didn\u2019t", 2}, {"every", 2}, {"alcoholism", 5}, {"diabetes", 4}, {"fatigue", 2},
+            {"science", 2}, {"rely", 2}, {"tolerance", 3}, {"alcohol", 3}, {"pharmacist", 3}, {"eye", 1}};
         for (const auto &[word, syllables] : words)
             QTest::newRow(word) << QString::fromUtf8(word) << syllables;
     }
@@ -45,6 +48,38 @@ private Q_SLOTS:
         QCOMPARE(Readability::gradeOf({100, 5, 150, 60, 10}), 9.9);
         QCOMPARE(Readability::gradeOf({2, 2, 2, 2, 0}), 0.0);
         QCOMPARE(Readability::gradeOf({}), 0.0);
+    }
+
+    void measuresWorkedByHand()
+    {
+        const Readability::Counts counts{100, 5, 150, 60, 10};
+        QCOMPARE(Readability::readingEaseOf(counts), 59.6); // 206.835 - 1.015 * 20 - 84.6 * 1.5 = 59.635
+        QCOMPARE(Readability::smogOf(counts), 11.2); // 1.0430 * sqrt(10 * 30 / 5) + 3.1291 = 11.2082
+        QCOMPARE(Readability::forcastOf(counts), 11.0); // 20 - 60 * 1.5 / 10
+        QCOMPARE(Readability::readingEaseOf({}), 0.0);
+        QCOMPARE(Readability::smogOf({}), 0.0);
+        QCOMPARE(Readability::forcastOf({}), 0.0);
+        // Some-one(2) took(1) the(1) med-i-cine(3) twice(1).
+        QCOMPARE(Readability().countText(QStringLiteral("Someone took the medicine twice.")),
+            (Readability::Counts{5, 1, 8, 3, 1}));
+    }
+
+    void saysWhereSentencesStand()
+    {
+        const QString text = QStringLiteral("It calms. (It helps, too.) Good!");
+        const auto sentences = Readability::sentencesOf(text);
+        QCOMPARE(sentences.size(), size_t(3));
+        QCOMPARE(text.mid(sentences[1].start, sentences[1].end - sentences[1].start),
+            QStringLiteral("It helps, too"));
+        QCOMPARE(sentences[1].words, 3);
+    }
+
+    void commonNamesOfMedicinesAreKnown()
+    {
+        const QStringList names = commonMedicineNames();
+        QVERIFY(names.size() > 200);
+        QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+        QCOMPARE(Readability(names).countText(QStringLiteral("clarithromycin")).syllables, 2);
     }
 
     void findsTheEndsOfSentences_data()
