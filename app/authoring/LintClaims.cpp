@@ -202,9 +202,9 @@ void judgeChecks(const MarkdownSource::ReadTopic &topic, Findings &findings)
 void judgeDoses(const WrittenTopic &topic, Findings &findings)
 {
     static const QString amount = QStringLiteral(
-        "(?:\\d[\\d.,]*|one|two|three|four|half|a|an|another|an extra|one more)(?: (?:or|to) "
-        "(?:\\d+|two|three))?"
-        "(?: (?:half|extra|more|whole))?(?: of a)?[ -](?:mg|mcg|micrograms?|milligrams?|ml|tablets?|pills?|"
+        "(?:\\d[\\d.,]*(?: ?[-\u2013] ?\\d[\\d.,]*)?|one|two|three|four|half|a|an|another|an extra|one more)"
+        "(?: (?:or|to) (?:\\d+|two|three))?"
+        "(?: (?:half|extra|more|whole))?(?: of a)?[ -]?(?:mg|mcg|micrograms?|milligrams?|ml|tablets?|pills?|"
         "capsules?|drops?|puffs?|doses?)\\b"
         "(?! (?:box|bottle|organi[sz]er|splitter|cutter|case|card|holder|tray|list|diary|log))");
     static const Pattern take
@@ -215,7 +215,8 @@ void judgeDoses(const WrittenTopic &topic, Findings &findings)
         "\\b(?:increase|raise|double|reduce|lower|decrease|cut|halve)\\s(?:your|the)\\s"
         "(?:daily\\s)?dos(?:e|age)\\s(?:to|by)\\b|"
         "(?:^|\\b(?:then|and|or|you|should|must|can|may)\\s)(?:double|halve|skip|increase|raise)"
-        "\\s(?:your|the)\\s(?:next\\s|daily\\s)?dos(?:e|age)\\b"));
+        "\\s(?:your|the)\\s(?:next\\s|daily\\s)?dos(?:e|age)\\b|"
+        "\\byour (?:daily )?dose (?:is|should be)\\s\\d"));
     forEachText(topic, [&](const WrittenText &text) {
         const QString words = text.ownWords();
         for (const Readability::Sentence &sentence : Readability::sentencesOf(words)) {

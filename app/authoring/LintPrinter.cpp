@@ -54,7 +54,7 @@ void printReport(const LintReport &report, const QString &folder, QTextStream &o
             << (isWarning(finding) ? tr("warning: ") : QString()) << finding.message << '\n';
     const TopicFigures all = report.together();
     const int errors = report.errorCount();
-    out << tr("%1 topics, %2 sections, %3 words, %4 sources.")
+    out << tr("Topics: %1. Sections: %2. Words: %3. Sources: %4.")
                .arg(report.topics.size())
                .arg(all.sections)
                .arg(all.words)

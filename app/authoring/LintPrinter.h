@@ -12,6 +12,7 @@ namespace primer {
 /// named by their path from where the program runs: `folder` stands before them.
 void printReport(const LintReport &report, const QString &folder, QTextStream &out);
 
+/// Reading Ease, SMOG and FORCAST count names of medicines as the grade does; only gradeRaw does not.
 /// {"findings": [{file, line, rule, severity, message}], "topics": [{topic, words, sections, sources, grade,
 /// gradeRaw, readingEase, smog, forcast, worstSection, worstGrade}], "average": {the same of all topics
 /// together, "topics" being their number}}.

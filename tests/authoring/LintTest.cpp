@@ -111,6 +111,9 @@ private Q_SLOTS:
         // dose-instruction
         row("Take two tablets at night.[^fda]", "dose-instruction");
         row("Take 5 mg.[^fda]", "dose-instruction");
+        row("Take 1\u20132 tablets.[^fda]", "dose-instruction");
+        row("Take 0.5mg.[^fda]", "dose-instruction");
+        row("Your daily dose is 2 mg.[^fda]", "dose-instruction");
         row("Then increase your dose to 2 mg.[^fda]", "dose-instruction");
         row("You can take an extra tablet.[^fda]", "dose-instruction");
         row("If it hurts, take another half a tablet.[^fda]", "dose-instruction");

@@ -124,7 +124,7 @@ private Q_SLOTS:
             + QStringLiteral(
                 ":13: passive-voice: warning: \"was given\" is passive. Say who does it, if that is "
                 "clearer."))));
-        QVERIFY(lines.contains(QStringLiteral("1 topics, 1 sections, 5 words, 1 sources.")));
+        QVERIFY(lines.contains(QStringLiteral("Topics: 1. Sections: 1. Words: 5. Sources: 1.")));
         QCOMPARE(lines.at(lines.size() - 2), QStringLiteral("Errors: 2. Warnings: 2."));
     }
 
