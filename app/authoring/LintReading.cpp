@@ -63,7 +63,8 @@ bool isState(const QString &participle)
 {
     static const QStringList states = QStringLiteral(
         "addicted advanced afraid alarmed allowed approved ashamed based bed bleed blocked "
-        "blurred bored breed called closed complicated concerned confused connected contraindicated controlled "
+        "blurred bored breed called closed complicated concerned confused connected contraindicated "
+        "controlled "
         "crowded depressed detailed disabled disappointed done embarrassed exceed excited "
         "exhausted expected experienced feed finished frightened hurried impaired indeed injured "
         "interested involved known left licensed limited linked locked lost marked married meant "
