@@ -173,7 +173,7 @@ private Q_SLOTS:
         const QJsonObject cases
             = QJsonDocument::fromJson(read(path)).object().value(QStringLiteral("cases")).toObject();
         QVERIFY(!cases.isEmpty());
-        for (const QJsonValue &value : cases) {
+        for (const QJsonValue value : cases) {
             const QJsonObject one = value.toObject();
             const QJsonObject expected = one.value(QStringLiteral("expected")).toObject();
             const auto counts
@@ -196,7 +196,7 @@ private Q_SLOTS:
         const QJsonObject texts = file.value(QStringLiteral("texts")).toObject();
         const QJsonArray expected = file.value(QStringLiteral("expected")).toArray();
         int compared = 0;
-        for (const QJsonValue &value : expected) {
+        for (const QJsonValue value : expected) {
             const QJsonObject one = value.toObject();
             const QString metric = one.value(QStringLiteral("metric")).toString();
             if (one.value(QStringLiteral("lang")).toString() != u"en_US"
