@@ -43,6 +43,7 @@ private:
     void build();
     void rebuild();
     QWidget *buildHelp();
+    QWidget *buildUrgent(const TopicEntry &entry, QWidget *card);
     QWidget *buildContinue();
     QWidget *buildNotes();
     QWidget *buildBegin(const TopicEntry &entry);
