@@ -144,7 +144,7 @@ private:
 
 void PowerCutTest::initTestCase()
 {
-    m_recording = record(isLong() ? 120 : 30);
+    m_recording = record(isLong() ? 60 : 30);
 }
 
 void PowerCutTest::qtWritesThroughTheDiskOfTheTests()
@@ -165,7 +165,7 @@ void PowerCutTest::losesNothingThatWasAcknowledged_data()
     QTest::addColumn<quint32>("seed");
     QTest::newRow("what was not synced is lost") << int(Unsynced::Lost) << kSeed;
     QTest::newRow("what was not synced is kept") << int(Unsynced::Kept) << kSeed;
-    const int torn = isLong() ? 20 : 2;
+    const int torn = isLong() ? 8 : 2;
     for (int i = 0; i < torn; ++i)
         QTest::addRow("torn, seed %u", kSeed + static_cast<quint32>(i))
             << int(Unsynced::Torn) << kSeed + static_cast<quint32>(i);
@@ -190,7 +190,7 @@ void PowerCutTest::losesNothingWhenThePowerIsCutAgainWhileRecovering()
     const QuickFolder folder;
     QRandomGenerator random(kSeed);
     CutDisk disk(m_recording.start);
-    const int interval = isLong() ? 1 : 11;
+    const int interval = isLong() ? 2 : 11;
     size_t acknowledged = 0;
     int journals = 0;
     for (size_t done = 0; done < m_recording.events.size(); ++done) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+namespace primer::tests {
+
+/// Inputs from which fuzzing sets out, by name: sound ones that use all that there is.
+using FuzzSeeds = QHash<QString, QByteArray>;
+
+/// Texts of sections: one with every element, and those of the pack.
+FuzzSeeds sectionSeeds(const QString &pack);
+/// A small pack with everything in it, and the given one without its search indexes, both with small pages.
+FuzzSeeds packSeeds(const QString &pack);
+
+} // namespace primer::tests
