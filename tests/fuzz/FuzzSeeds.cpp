@@ -39,12 +39,13 @@ QByteArray contents(const QString &path)
     qFatal("%s", qPrintable(what));
 }
 
-/// The database of the pack at `from`, with pages of 512 bytes, as a pack at `to`.
+/// The database of the pack at `from`, with pages of 512 bytes, as a pack at `to`. Opened immutable, as packs
+/// are, it would keep its pages.
 QByteArray withSmallPages(const QString &from, const QString &to)
 {
     {
         const QString url = QString::fromLatin1(QUrl::fromLocalFile(from).toEncoded(QUrl::FullyEncoded))
-            + QStringLiteral("?immutable=1&mode=ro");
+            + QStringLiteral("?mode=ro");
         const auto source = Connection::open(url, QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
         if (!source || !(*source)->execute(QStringLiteral("PRAGMA page_size=512")))
             stop(QStringLiteral("not opened: ") + from);

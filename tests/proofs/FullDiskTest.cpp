@@ -46,7 +46,7 @@ void FullDiskTest::losesNothingAndGoesOnWhenThereIsRoom_data()
     QTest::addColumn<int>("seed");
     QTest::newRow("no room for any note") << QStringLiteral("8k") << 1;
     QTest::newRow("room for the first") << QStringLiteral("64k") << 2;
-    const int rows = qEnvironmentVariableIsSet("PRIMER_LONG") ? 40 : 4;
+    const int rows = qEnvironmentVariableIsSet("PRIMER_LONG") ? 20 : 4;
     for (int i = 0; i < rows; ++i)
         QTest::addRow("room for some, seed %d", 3 + i) << QStringLiteral("%1k").arg(200 + 68 * i) << 3 + i;
 }
