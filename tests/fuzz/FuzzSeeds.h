@@ -10,9 +10,10 @@ namespace primer::tests {
 /// Inputs from which fuzzing sets out, by name: sound ones that use all that there is.
 using FuzzSeeds = QHash<QString, QByteArray>;
 
-/// Texts of sections: one with every element, and those of the pack.
-FuzzSeeds sectionSeeds(const QString &pack);
-/// A small pack with everything in it, and the given one without its search indexes, both with small pages.
-FuzzSeeds packSeeds(const QString &pack);
+/// Texts of sections: one with every element, and those of the pack at `path`.
+FuzzSeeds sectionSeeds(const QString &path);
+/// A small pack with everything in it, and the one at `path` without its search indexes, both with small
+/// pages.
+FuzzSeeds packSeeds(const QString &path);
 
 } // namespace primer::tests

@@ -9,7 +9,7 @@ namespace primer::tests {
 /// its own, take for ever, or accept what contradicts itself, which ends the process.
 
 /// A pack: opened, checked, and everything in it read.
-void readPack(const QByteArray &file);
+void readPack(const QByteArray &bytes);
 /// The text of a section.
 void parseSection(const QByteArray &xhtml);
 /// The text of a section laid out on the screen and on paper. Needs a QGuiApplication.
