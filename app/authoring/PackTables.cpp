@@ -78,10 +78,11 @@ struct PackTables::ReadySection
     double grade = 0;
 };
 
-PackTables::PackTables(const PackFrame &frame, const QStringList &medicineNames, const Connection &database)
+PackTables::PackTables(
+    const PackFrame &frame, const QStringList &namesOfMedicines, const Connection &database)
     : m_frame(frame)
     , m_database(database)
-    , m_readability(medicineNames)
+    , m_readability(commonMedicineNames() + namesOfMedicines)
     , m_inGroup(frame.groups.size(), 0)
 { }
 

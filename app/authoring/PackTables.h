@@ -18,9 +18,9 @@ namespace primer {
 class PackTables final
 {
 public:
-    /// `medicineNames` are those of the topics to come: they count as easy words in the reading grade. The
+    /// `namesOfMedicines` are those of the topics to come: they count as easy words in the reading grade. The
     /// frame and the database must outlive this.
-    PackTables(const PackFrame &frame, const QStringList &medicineNames, const Connection &database);
+    PackTables(const PackFrame &frame, const QStringList &namesOfMedicines, const Connection &database);
     Q_DISABLE_COPY_MOVE(PackTables)
     ~PackTables();
 

@@ -3,28 +3,10 @@
 
 #include "authoring/PackTables.h"
 #include "authoring/PackWorkshop.h"
+#include "authoring/Readability.h"
 #include "library/Pack.h"
 
 namespace primer {
-
-namespace {
-
-QStringList medicineNames(const std::vector<TopicDraft> &topics)
-{
-    QStringList names;
-    for (const TopicDraft &topic : topics) {
-        const bool isMedicine = topic.topic.entry.kind == TopicKind::Medicine;
-        if (isMedicine)
-            names.append(topic.topic.entry.title);
-        for (const OtherName &name : topic.topic.names) {
-            if (isMedicine || name.kind != OtherName::Kind::Synonym)
-                names.append(name.name);
-        }
-    }
-    return names;
-}
-
-} // namespace
 
 PackWriter::PackWriter(const PackFrame &frame, const QString &path)
     : m_frame(frame)
@@ -34,7 +16,7 @@ PackWriter::PackWriter(const PackFrame &frame, const QString &path)
 PackWriter::~PackWriter() = default;
 
 Result<std::unique_ptr<PackWriter>> PackWriter::begin(
-    const PackFrame &frame, const QStringList &medicineNames, const QString &path)
+    const PackFrame &frame, const QStringList &namesOfMedicines, const QString &path)
 {
     // Not make_unique: the constructor is private.
     std::unique_ptr<PackWriter> writer(new PackWriter(frame, path));
@@ -44,7 +26,7 @@ Result<std::unique_ptr<PackWriter>> PackWriter::begin(
     if (!database)
         return failure(database);
     writer->m_database = std::move(*database);
-    writer->m_tables = std::make_unique<PackTables>(writer->m_frame, medicineNames, *writer->m_database);
+    writer->m_tables = std::make_unique<PackTables>(writer->m_frame, namesOfMedicines, *writer->m_database);
     if (auto begun = writer->m_tables->begin(); !begun)
         return failure(begun);
     return writer;
@@ -66,7 +48,10 @@ Result<void> PackWriter::finish()
 
 Result<void> writePack(const PackDraft &draft, const QString &path)
 {
-    const auto writer = PackWriter::begin(draft, medicineNames(draft.topics), path);
+    QStringList namesOfMedicines;
+    for (const TopicDraft &topic : draft.topics)
+        namesOfMedicines += medicineNames(topic.topic);
+    const auto writer = PackWriter::begin(draft, namesOfMedicines, path);
     if (!writer)
         return failure(writer);
     for (const TopicDraft &topic : draft.topics) {

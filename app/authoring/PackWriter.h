@@ -22,9 +22,9 @@ class PackWorkshop;
 class PackWriter final
 {
 public:
-    /// `medicineNames` are those of all topics to come: they count as easy words in the reading grades.
+    /// `namesOfMedicines` are those of all topics to come: they count as easy words in the reading grades.
     static Result<std::unique_ptr<PackWriter>> begin(
-        const PackFrame &frame, const QStringList &medicineNames, const QString &path);
+        const PackFrame &frame, const QStringList &namesOfMedicines, const QString &path);
     Q_DISABLE_COPY_MOVE(PackWriter)
     ~PackWriter();
 

@@ -17,9 +17,9 @@ public:
     {
         QCoreApplication::installTranslator(&m_plurals);
         QApplication::setStyle(new PrimerStyle(m_look));
-        m_look.applyTo(application);
         m_ring = std::make_unique<FocusRing>(nullptr);
         m_window = std::make_unique<MainWindow>(setup, m_look);
+        m_look.applyTo(application);
         m_window->show();
     }
     Q_DISABLE_COPY_MOVE(OurWindow)
