@@ -29,6 +29,7 @@ constexpr Xapian::doccount kOneInSoMany = 50'000; // a word in fewer sections ma
 constexpr double kSaturation = 1.5;
 constexpr double kLengthMatters = 0.6;
 constexpr double kShortestLength = 0;
+constexpr int kEnoughSections = 10; // those with all the words; fewer are joined by those with some
 constexpr double kVeryNear = 1.0;
 constexpr double kFromAfar = 1.6; // times what is near enough to be meant
 
@@ -280,21 +281,35 @@ Result<std::vector<TopicFound>> IndexShelf::nearestTopics(const Query &query, in
     return ranked(*matches, {});
 }
 
+void IndexShelf::addOthers(std::vector<Match> &matches, const std::vector<Match> &more, int limit)
+{
+    for (const Match &other : more) {
+        const bool isThere = std::any_of(
+            matches.begin(), matches.end(), [&other](const Match &each) { return each.id == other.id; });
+        if (!isThere && static_cast<int>(matches.size()) < limit)
+            matches.push_back(other);
+    }
+}
+
 Result<std::vector<SectionFound>> IndexShelf::sections(const QueryPlan &plan, int limit)
 {
     auto matches = match(m_text, textQuery(plan, Wanted::AllGroups), limit);
     if (!matches)
         return failure(matches);
-    if (static_cast<int>(matches->size()) < limit && plan.groups.size() > 1) {
-        const auto some = match(m_text, textQuery(plan, Wanted::SomeGroups), limit);
-        if (!some)
-            return failure(some);
-        for (const Match &more : *some) {
-            const bool isThere = std::any_of(
-                matches->begin(), matches->end(), [&more](const Match &each) { return each.id == more.id; });
-            if (!isThere && static_cast<int>(matches->size()) < limit)
-                matches->push_back(more);
-        }
+    const bool allRequired = std::all_of(
+        plan.groups.begin(), plan.groups.end(), [](const WordGroup &group) { return group.isRequired(); });
+    std::vector<Wanted> wider;
+    if (!allRequired && plan.groups.size() > 1)
+        wider = {Wanted::SomeGroups};
+    if (!wider.empty() && hasMostTelling(plan))
+        wider.insert(wider.begin(), Wanted::TheMostTelling);
+    for (const Wanted wanted : wider) {
+        if (static_cast<int>(matches->size()) >= std::min(limit, kEnoughSections))
+            break;
+        const auto more = match(m_text, textQuery(plan, wanted), limit);
+        if (!more)
+            return failure(more);
+        addOthers(*matches, *more, limit);
     }
     std::vector<SectionFound> found;
     for (const Match &each : *matches) {

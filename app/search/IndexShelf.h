@@ -98,6 +98,7 @@ private:
 
     Result<std::vector<Match>> match(Kind &kind, const Xapian::Query &query, int limit);
     std::vector<TopicFound> ranked(const std::vector<Match> &matches, const QueryPlan &plan) const;
+    static void addOthers(std::vector<Match> &matches, const std::vector<Match> &more, int limit);
     Result<bool> knows(const QueryWord &word);
     Result<QString> suggestion(const QueryWord &word, bool isKnown);
     Result<bool> isBeyondDoubt(const QueryWord &word);

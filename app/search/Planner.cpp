@@ -17,6 +17,12 @@ constexpr size_t kMostWordsThatAreOne = 3; // "benzo dia zepine"
 constexpr size_t kShortestJoined = 6;
 constexpr size_t kShortestKeyBeginning = 6;
 constexpr int kMostKeys = 3;
+constexpr double kLeastWeight = 0.1;
+constexpr double kOfTheUnfinished = 1;
+constexpr qsizetype kShortestTextBeginning = 4; // shorter ones are completed by the names alone
+constexpr size_t kMostEndingsRead = 500;
+constexpr size_t kMostEndings = 25;
+constexpr Xapian::doccount kMostSectionsOfEndings = 60'000;
 constexpr std::ptrdiff_t kMostGroups = 16;
 
 /// The words with a space between them.
@@ -83,14 +89,19 @@ QueryPlan Planner::plan(const Query &query) const
     for (size_t at = 0; at < wanted.size();) {
         WordGroup group = groupAt(wanted, at);
         at += group.words.size();
-        const QueryWord &first = group.words.front();
-        const bool isSilent
-            = group.words.size() == 1 && !first.required && isStopWord(m_language, first.word);
+        const bool isSilent = group.words.size() == 1 && isStopWord(m_language, group.words.front().word);
+        if (group.isPartial())
+            group.endings = endingsOf(group.words.back());
         group.weight = weightOf(group);
         (isSilent ? silent : plan.groups).push_back(std::move(group));
     }
-    if (plan.groups.empty())
-        plan.groups = std::move(silent);
+    if (plan.groups.empty() && !silent.empty()) {
+        // Words that stand everywhere take long together and say no more than one of them.
+        const auto lessTelling = [](const WordGroup &a, const WordGroup &b) {
+            return a.weight < b.weight;
+        };
+        plan.groups.push_back(*std::max_element(silent.begin(), silent.end(), lessTelling));
+    }
     keepTheTelling(plan.groups);
     return plan;
 }
@@ -176,6 +187,33 @@ bool Planner::isOneWord(const std::vector<QueryWord> &words) const
     return joined.size() >= kShortestJoined && m_text.term_exists(joined);
 }
 
+/// Not more of them than can be looked for in time.
+std::vector<std::string> Planner::endingsOf(const QueryWord &word) const
+{
+    const std::string beginning = word.word.toStdString();
+    const bool standsEverywhere
+        = m_text.get_termfreq(termOf(word.word, m_stemmer)) > kMostSectionsOfEndings;
+    if (word.word.size() < kShortestTextBeginning || standsEverywhere)
+        return {};
+    std::vector<std::pair<Xapian::doccount, std::string>> found;
+    for (auto term = m_text.allterms_begin(beginning); term != m_text.allterms_end(beginning); ++term) {
+        if (found.size() == kMostEndingsRead)
+            break;
+        found.emplace_back(term.get_termfreq(), *term);
+    }
+    std::stable_sort(
+        found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first > b.first; });
+    std::vector<std::string> endings;
+    Xapian::doccount sections = 0;
+    for (const auto &[frequency, term] : found) {
+        sections += frequency;
+        if (!endings.empty() && (sections > kMostSectionsOfEndings || endings.size() == kMostEndings))
+            break;
+        endings.push_back(term);
+    }
+    return endings;
+}
+
 double Planner::weightOf(const WordGroup &group) const
 {
     const auto frequency = [this](const std::vector<std::string> &terms) {
@@ -187,7 +225,11 @@ double Planner::weightOf(const WordGroup &group) const
     Xapian::doccount most = frequency(group.terms);
     for (const auto &other : group.others)
         most = std::max(most, frequency(other));
-    return std::log(1.0 + m_text.get_doccount() / (most + 0.5)) + 0.1;
+    if (!group.endings.empty())
+        most = std::max(most, m_text.get_termfreq(group.endings.front()));
+    if (most == 0)
+        return group.isPartial() ? kOfTheUnfinished : kLeastWeight; // a word found nowhere says nothing
+    return std::log(1.0 + m_text.get_doccount() / (most + 0.5)) + kLeastWeight;
 }
 
 } // namespace primer

@@ -23,6 +23,7 @@ private:
     std::string telling(const std::vector<QueryWord> &words) const;
     std::vector<std::string> synonymsThatBegin(const std::string &beginning) const;
     bool isOneWord(const std::vector<QueryWord> &words) const;
+    std::vector<std::string> endingsOf(const QueryWord &word) const;
     double weightOf(const WordGroup &group) const;
 
     Xapian::Database m_text;

@@ -15,6 +15,7 @@ struct WordGroup
     std::vector<QueryWord> words;
     std::vector<std::string> terms; ///< of the words, in order
     std::vector<std::vector<std::string>> others; ///< synonyms, each of one term or several
+    std::vector<std::string> endings; ///< words of the text that the last one may become, the most frequent
     double weight = 1; ///< how telling it is: the rarer in the text, the more
 
     bool isPartial() const { return words.back().partial; }

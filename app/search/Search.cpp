@@ -307,8 +307,10 @@ Result<Search::InPacks> Search::findInPacks(
         else if (entry.error().trouble != Trouble::NotFound)
             unreadable = entry.error();
     }
+    // No more than there will be room for: cutting snippets is most of the work.
+    const int room = limit - std::min(static_cast<int>(answer.topics.size()), limit - limit / 2);
     for (const auto &[found, matcher] : sections) {
-        if (static_cast<int>(answer.sections.size()) == limit)
+        if (static_cast<int>(answer.sections.size()) == room)
             break;
         if (isAbandoned())
             return InPacks{{}, {}, false};

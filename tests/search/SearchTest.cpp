@@ -251,7 +251,7 @@ void SearchTest::findsSections_data()
     add("A&E ", "alprazolam/side-effects");
     add("what's wrong", "alprazolam/side-effects");
     add("sleepy", "alprazolam/side-effects");
-    add("is it", "panic-disorder/what");
+    add("it is", "panic-disorder/what");
 }
 
 void SearchTest::findsSections()

@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPause = 60ms;
-constexpr int kMostHits = 60;
+constexpr int kMostHits = 30;
 
 } // namespace
 

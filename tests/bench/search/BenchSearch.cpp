@@ -122,9 +122,11 @@ int main(int argc, char **argv)
         QStringLiteral("FILE"));
     const QCommandLineOption hits(QStringLiteral("hits"),
         QStringLiteral("How many hits to ask for: as many as the window does."), QStringLiteral("N"),
-        QStringLiteral("40"));
+        QStringLiteral("30"));
+    const QCommandLineOption slow(QStringLiteral("slow"),
+        QStringLiteral("Print queries that took longer than so many ms."), QStringLiteral("MS"));
     const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Print JSON."));
-    parser.addOptions({packFile, queriesFile, ftsFile, hits, json});
+    parser.addOptions({packFile, queriesFile, ftsFile, hits, slow, json});
     parser.process(application);
 
     const auto sampled = Library::open(parser.values(packFile));
@@ -167,6 +169,9 @@ int main(int argc, char **argv)
             const double start = wall();
             times.ours.push_back(cpuOf([&] { (void)search.find(query.typed, limit); }));
             times.oursOnTheWall.push_back(wall() - start);
+            if (round > 0 && parser.isSet(slow) && times.ours.back() > parser.value(slow).toDouble())
+                QTextStream(stdout) << QString::number(times.ours.back(), 'f', 1) << " ms  " << query.kind
+                                    << "  " << query.typed << '\n';
             times.xapian.push_back(cpuOf([&] { xapian.find(query.typed, kFloorHits, anyWord); }));
             if (fts && round > 0)
                 times.fts.push_back(cpuOf([&] { (void)fts->find(query.typed, kFloorHits, anyWord); }));

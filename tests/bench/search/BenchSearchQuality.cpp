@@ -13,7 +13,7 @@ using namespace primer::bench;
 
 namespace {
 
-constexpr int kHits = 60; // as many as the window asks for
+constexpr int kHits = 30; // as many as the window asks for
 constexpr double kNamesFirst = 0.98;
 constexpr double kFirst = 0.90;
 constexpr double kInThree = 0.98;
