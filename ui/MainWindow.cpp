@@ -37,6 +37,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace primer {
 
 namespace {
@@ -279,13 +281,15 @@ void MainWindow::connectSearch()
     connect(m_search.get(), &SearchDesk::packProblem, this,
         [this](const PackProblem &problem) { m_problems->say({problem.error.message}); });
     connect(m_results, &SearchResultsView::openSection, this,
-        [this](const SectionRef &ref, const QString &noteId) {
+        [this](const SectionRef &ref, const QString &noteId, const QStringList &words) {
             if (m_panes->roominess() != Roominess::Wide)
                 m_top->searchBox()->clear();
-            if (noteId.isEmpty())
-                open(ref);
-            else
+            if (!noteId.isEmpty()) {
                 showNote(ref, noteId);
+                return;
+            }
+            open(ref);
+            m_searched = words;
         });
     connect(m_results, &SearchResultsView::searchAsTyped, m_search.get(), &SearchDesk::askAsTyped);
     connect(m_results, &SearchResultsView::escaped, this, [this] {
@@ -356,6 +360,7 @@ void MainWindow::leave()
 void MainWindow::showPlace(const Place &place)
 {
     ++m_asked;
+    m_searched.clear();
     m_panes->bringMiddle();
     switch (place.kind) {
     case Place::Kind::Start:
@@ -430,6 +435,7 @@ void MainWindow::showPage(Page page, int offset)
     const SectionRef ref = page.section.ref;
     m_history.replace(Place::section(ref, offset));
     m_reader->show(std::make_shared<const Page>(std::move(page)), offset);
+    m_reader->view()->markWords(std::exchange(m_searched, {}));
     m_navigation->tree()->reveal(ref);
     m_links->follow(*m_reader->page());
     followPlace();

@@ -91,6 +91,7 @@ private:
     NoteBook m_book;
     History m_history;
     std::vector<PackInfo> m_packs;
+    QStringList m_searched; ///< words to be marked in the section that was asked for
     int m_asked = 0; ///< pages that come after another was asked for are dropped
     bool m_alone = false;
     bool m_closing = false;

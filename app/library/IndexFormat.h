@@ -17,9 +17,9 @@ namespace primer {
 /// at least kSpellingSections sections. Synonyms: folded words typed by people -> folded words of the text.
 ///
 /// Names index: a document a topic. Its data is that of NamesOfTopic. Terms are made as those of the text, of
-/// its title with kTitleWeight and of its other names; spelling holds their words. Under synonyms are kept, for
-/// each of nearSounds() of a word with kSoundPrefix before it, the words of names that sound so. Topics of an
-/// urgent group carry the boolean term kUrgentTerm.
+/// its title with kTitleWeight and of its other names; spelling holds their words. Under synonyms are kept,
+/// for each of nearSounds() of a word with kSoundPrefix before it, the words of names that sound so. Topics
+/// of an urgent group carry the boolean term kUrgentTerm.
 ///
 /// Every document of both carries the boolean term kTopicPrefix + slug of the topic.
 inline constexpr unsigned kTitleWeight = 5;

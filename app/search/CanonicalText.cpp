@@ -33,7 +33,9 @@ QString characterOf(QByteArrayView entity)
         return QStringLiteral("'");
     const bool isHex = entity.startsWith("#x");
     bool isNumber = false;
-    const uint code = entity.sliced(std::min<qsizetype>(isHex ? 2 : 1, entity.size())).toByteArray().toUInt(&isNumber, isHex ? 16 : 10);
+    const uint code = entity.sliced(std::min<qsizetype>(isHex ? 2 : 1, entity.size()))
+                          .toByteArray()
+                          .toUInt(&isNumber, isHex ? 16 : 10);
     if (!entity.startsWith('#') || !isNumber || code > QChar::LastValidCodePoint)
         return {};
     const auto character = static_cast<char32_t>(code);

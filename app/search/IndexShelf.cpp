@@ -2,8 +2,8 @@
 #include "search/IndexShelf.h"
 
 #include "search/Likeness.h"
-#include "search/PlanQueries.h"
 #include "search/Planner.h"
+#include "search/PlanQueries.h"
 #include "search/Speller.h"
 
 #include <QCoreApplication>
@@ -138,9 +138,8 @@ bool IndexShelf::setAsideDamaged(Kind &kind, Question question)
 
 Result<QueryPlan> IndexShelf::plan(const Query &query)
 {
-    return ask(m_text, [&](const Xapian::Database &text) {
-        return Planner(text, m_language, m_stemmer).plan(query);
-    });
+    return ask(m_text,
+        [&](const Xapian::Database &text) { return Planner(text, m_language, m_stemmer).plan(query); });
 }
 
 Result<bool> IndexShelf::knows(const QueryWord &word)
@@ -196,8 +195,8 @@ Result<std::vector<IndexShelf::Mending>> IndexShelf::mended(const Query &query)
         return failure(understood);
     std::vector<Mending> mendings;
     for (const QueryWord &word : query.words()) {
-        const bool hasSynonyms = std::any_of(understood->groups.begin(), understood->groups.end(),
-            [&word](const WordGroup &group) {
+        const bool hasSynonyms = std::any_of(
+            understood->groups.begin(), understood->groups.end(), [&word](const WordGroup &group) {
                 return !group.others.empty()
                     && std::find(group.words.begin(), group.words.end(), word) != group.words.end();
             });
@@ -224,8 +223,7 @@ Result<std::vector<IndexShelf::Match>> IndexShelf::match(Kind &kind, const Xapia
             return found;
         Xapian::Enquire enquire(database);
         enquire.set_query(query);
-        enquire.set_weighting_scheme(
-            Xapian::BM25Weight(kSaturation, 0, 1, kLengthMatters, kShortestLength));
+        enquire.set_weighting_scheme(Xapian::BM25Weight(kSaturation, 0, 1, kLengthMatters, kShortestLength));
         const Xapian::MSet set = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
         for (auto hit = set.begin(); hit != set.end(); ++hit)
             found.push_back({*hit, nullptr, hit.get_document().get_data(), hit.get_weight()});

@@ -54,7 +54,9 @@ QString heard(const QString &word)
     QString text = word.left(static_cast<qsizetype>(kLongest) - 1);
     text.replace(QStringLiteral("ph"), QStringLiteral("f"));
     text.replace(QStringLiteral("ck"), QStringLiteral("k"));
-    text.replace(QStringLiteral("x"), text.startsWith(u'x') ? QStringLiteral("x") : QStringLiteral("ks"));
+    if (text.startsWith(u'x'))
+        text[0] = u'z';
+    text.replace(QStringLiteral("x"), QStringLiteral("ks"));
     return text;
 }
 

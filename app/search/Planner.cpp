@@ -191,8 +191,7 @@ bool Planner::isOneWord(const std::vector<QueryWord> &words) const
 std::vector<std::string> Planner::endingsOf(const QueryWord &word) const
 {
     const std::string beginning = word.word.toStdString();
-    const bool standsEverywhere
-        = m_text.get_termfreq(termOf(word.word, m_stemmer)) > kMostSectionsOfEndings;
+    const bool standsEverywhere = m_text.get_termfreq(termOf(word.word, m_stemmer)) > kMostSectionsOfEndings;
     if (word.word.size() < kShortestTextBeginning || standsEverywhere)
         return {};
     std::vector<std::pair<Xapian::doccount, std::string>> found;

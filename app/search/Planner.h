@@ -7,8 +7,8 @@
 
 namespace primer {
 
-/// Finds out what a question asks for: which of its words belong together, what else they may be called, which
-/// say nothing and how telling the others are. Throws what Xapian throws.
+/// Finds out what a question asks for: which of its words belong together, what else they may be called,
+/// which say nothing and how telling the others are. Throws what Xapian throws.
 class Planner final
 {
 public:

@@ -8,8 +8,8 @@
 
 namespace primer {
 
-/// One thing that was asked for: a word, or several that mean something together, with all that stands for it.
-/// Terms are those of the indexes.
+/// One thing that was asked for: a word, or several that mean something together, with all that stands for
+/// it. Terms are those of the indexes.
 struct WordGroup
 {
     std::vector<QueryWord> words;

@@ -85,6 +85,7 @@ Result<SearchHit> sectionHit(const SectionFound &found, const WordMatcher &match
     Snippet snippet = cutSnippet(canonicalTextOf(section->xhtml), matcher);
     hit.snippet = std::move(snippet.text);
     hit.snippetMarks = std::move(snippet.marks);
+    hit.words = std::move(snippet.words);
     return hit;
 }
 
@@ -123,9 +124,8 @@ void keepTheBest(std::vector<TopicOnShelf> &topics)
         const TopicRank &other = b.found.rank;
         return one.tier != other.tier ? one.tier < other.tier : one.score > other.score;
     });
-    const auto firstPart = std::find_if(topics.begin(), topics.end(), [](const TopicOnShelf &topic) {
-        return topic.found.rank.tier > TopicRank::Tier::Wholly;
-    });
+    const auto firstPart = std::find_if(topics.begin(), topics.end(),
+        [](const TopicOnShelf &topic) { return topic.found.rank.tier > TopicRank::Tier::Wholly; });
     if (topics.end() - firstPart > kMostWithSomeWords)
         topics.erase(firstPart + kMostWithSomeWords, topics.end());
 }

@@ -8,6 +8,7 @@
 #include "search/Query.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -29,6 +30,7 @@ struct SearchHit
     std::vector<TextSpan> titleMarks; ///< where the words looked for are in the title
     QString snippet; ///< a line of text: of a topic its summary
     std::vector<TextSpan> snippetMarks;
+    QStringList words; ///< Section: the words found in its text, folded, for marking them
     QString place; ///< where it stands: "Clonazepam (Klonopin)"; of a topic its group
     QString alsoKnownAs; ///< Topic: the other name that matched, empty if the title did
 };

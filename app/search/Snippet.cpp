@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kSnippetLength = 170;
 constexpr int kBefore = 50; // of the snippet, before the first word found
+constexpr qsizetype kMostWords = 50;
 constexpr QChar kEllipsis(u'\u2026');
 
 struct Found
@@ -64,6 +65,18 @@ int endBehind(const QString &text, const std::vector<WordSpan> &words, int start
     return end > start ? end : most; // one word longer than a snippet
 }
 
+QStringList differentWords(const QString &text, const std::vector<Found> &found)
+{
+    QStringList words;
+    for (const Found &each : found) {
+        for (const QString &word : foldedWord(QStringView(text).mid(each.start, each.end - each.start))) {
+            if (words.size() < kMostWords && !words.contains(word))
+                words.append(word);
+        }
+    }
+    return words;
+}
+
 /// Line feeds become blanks behind a sentence, dots between headings, list items and cells: their words do
 /// not belong together.
 QString inOneLine(const QString &text)
@@ -87,13 +100,15 @@ Snippet cutSnippet(const QString &text, const WordMatcher &matcher)
     const std::vector<WordSpan> words = wordSpansIn(text);
     std::vector<Found> found;
     for (const WordSpan &word : words) {
-        if (const int number = matcher.matchWritten(QStringView(text).mid(word.start, word.length)); number >= 0)
+        if (const int number = matcher.matchWritten(QStringView(text).mid(word.start, word.length));
+            number >= 0)
             found.push_back({word.start, word.start + word.length, number});
     }
+    Snippet snippet;
+    snippet.words = differentWords(text, found);
     const int start = found.empty() ? 0 : beginningBefore(text, words, found[bestFirst(found)].start);
     const int end = endBehind(text, words, start);
 
-    Snippet snippet;
     const bool cutBefore = start > 0 && text.at(start - 1) != u'\n';
     if (cutBefore)
         snippet.text += kEllipsis;

@@ -4,6 +4,7 @@
 #include "search/WordMatcher.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Snippet
 {
     QString text;
     std::vector<TextSpan> marks;
+    QStringList words; ///< those found anywhere in the text, folded, each once
 };
 
 /// Cuts about two lines out of the text where the most of the words stand close together; its beginning if

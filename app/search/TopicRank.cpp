@@ -23,8 +23,7 @@ struct NameWord
     bool isAsked = false;
 };
 
-std::vector<NameWord> wordsOfName(
-    const QString &name, const QString &language, const Xapian::Stem &stemmer)
+std::vector<NameWord> wordsOfName(const QString &name, const QString &language, const Xapian::Stem &stemmer)
 {
     std::vector<NameWord> words;
     for (const Word &word : wordsIn(name))

@@ -28,7 +28,8 @@ struct WordSpan
 
 /// Where the words of a text stand: those of wordsIn(), without the work of folding them.
 std::vector<WordSpan> wordSpansIn(QStringView text);
-/// What is looked for in place of a word as it is written; folding may make several words of one sign, or none.
+/// What is looked for in place of a word as it is written; folding may make several words of one sign, or
+/// none.
 QStringList foldedWord(QStringView written);
 
 /// The words of a text, cut as Xapian's TermGenerator cut them when it was indexed: letters, digits and

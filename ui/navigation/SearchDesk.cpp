@@ -57,7 +57,8 @@ void SearchDesk::send(const QString &typed, Search::Spelling spelling)
         [typed, spelling, number, newest = m_newest](SearchRoom &room) -> std::optional<Outcome> {
             if (number != *newest)
                 return std::nullopt; // it waited until it was of no use
-            auto answer = room.find(typed, kMostHits, spelling);
+            auto answer
+                = room.find(typed, kMostHits, spelling, [number, newest] { return number == *newest; });
             return Outcome{std::move(answer), room.problems()};
         },
         [this, number](const std::optional<Outcome> &outcome) { take(number, outcome); });

@@ -9,12 +9,12 @@ SearchResultsModel::SearchResultsModel(QObject *parent)
     : QAbstractListModel(parent)
 { }
 
-void SearchResultsModel::setHits(std::vector<SearchHit> hits)
+void SearchResultsModel::setHits(std::vector<SearchHit> hits, const QString &topicsHeading)
 {
-    const auto headingOf = [](SearchHit::Kind kind) {
+    const auto headingOf = [&topicsHeading](SearchHit::Kind kind) {
         switch (kind) {
         case SearchHit::Kind::Topic:
-            return tr("Topics");
+            return topicsHeading.isEmpty() ? tr("Topics") : topicsHeading;
         case SearchHit::Kind::Section:
             return tr("Sections");
         case SearchHit::Kind::Note:

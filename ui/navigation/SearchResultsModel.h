@@ -17,7 +17,8 @@ public:
     explicit SearchResultsModel(QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(SearchResultsModel)
 
-    void setHits(std::vector<SearchHit> hits);
+    /// `topicsHeading` stands above topics in place of "Topics".
+    void setHits(std::vector<SearchHit> hits, const QString &topicsHeading = {});
 
     /// Null for a heading.
     const SearchHit *hit(const QModelIndex &index) const;

@@ -27,6 +27,7 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     , m_asTyped(new QPushButton(m_banner))
     , m_messageTitle(new Label(look, Look::Role::PaneTitle, Label::Tone::Text, {}, this))
     , m_messageAdvice(new Label(look, Look::Role::Interface, Label::Tone::Muted, {}, this))
+    , m_allTopics(new QPushButton(tr("Show all topics"), this))
     , m_list(new QListView(this))
 {
     m_banner->setProperty("kind", QStringLiteral("banner"));
@@ -35,6 +36,9 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     words->addWidget(m_asTyped, 0, Qt::AlignLeft);
     m_asTyped->setProperty("kind", QStringLiteral("link"));
     connect(m_asTyped, &QPushButton::clicked, this, [this] { Q_EMIT searchAsTyped(m_typed); });
+
+    m_allTopics->setProperty("kind", QStringLiteral("link"));
+    connect(m_allTopics, &QPushButton::clicked, this, &SearchResultsView::escaped);
 
     m_list->setAccessibleName(tr("Search results"));
     m_list->setProperty("ownFocus", true);
@@ -55,6 +59,7 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     column->addWidget(m_banner);
     column->addWidget(m_messageTitle);
     column->addWidget(m_messageAdvice);
+    column->addWidget(m_allTopics, 0, Qt::AlignLeft);
     column->addWidget(m_list, 1);
     column->addStretch();
     const auto follow = [this, &look, column, words] {
@@ -77,12 +82,13 @@ void SearchResultsView::show(const SearchAnswer &answer)
     const bool mended = !answer.corrected.isNull();
     m_correction->setText(tr("Showing results for %1").arg(answer.corrected.trimmed()));
     m_asTyped->setText(tr("Search for %1 instead").arg(answer.query.trimmed().left(60)));
-    m_model.setHits(answer.hits);
+    const bool isEmpty = answer.hits.empty();
+    m_model.setHits(isEmpty ? answer.nearest : answer.hits, isEmpty ? tr("Nearest topics") : QString());
     m_list->scrollToTop();
-    if (answer.hits.empty())
+    if (isEmpty)
         showMessage(tr("Nothing found"),
             tr("Try fewer words, or another name for the same thing. A medicine is found by its brand name"
-               " too. Press Esc to go back to the topics."));
+               " too."));
     else
         showMessage({}, {});
     m_banner->setVisible(mended);
@@ -120,7 +126,8 @@ void SearchResultsView::showMessage(const QString &title, const QString &advice)
     m_messageAdvice->setText(advice);
     m_messageTitle->setVisible(hasMessage);
     m_messageAdvice->setVisible(hasMessage);
-    m_list->setVisible(!hasMessage);
+    m_allTopics->setVisible(hasMessage);
+    m_list->setVisible(!hasMessage || m_model.rowCount({}) > 0);
 }
 
 void SearchResultsView::step(int direction)
@@ -149,7 +156,7 @@ void SearchResultsView::open(const QModelIndex &index)
         return;
     m_list->setCurrentIndex(index);
     const SearchHit opened = *hit; // the list may change meanwhile
-    Q_EMIT openSection(opened.ref, opened.noteId);
+    Q_EMIT openSection(opened.ref, opened.noteId, opened.words);
 }
 
 bool SearchResultsView::eventFilter(QObject *watched, QEvent *event)

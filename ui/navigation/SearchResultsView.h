@@ -34,7 +34,8 @@ public:
 
 Q_SIGNALS:
     /// `noteId` is empty for a topic or a section; `ref` may be empty for a note.
-    void openSection(const primer::SectionRef &ref, const QString &noteId);
+    /// `words` are those found in the section's text, folded.
+    void openSection(const primer::SectionRef &ref, const QString &noteId, const QStringList &words);
     void searchAsTyped(const QString &typed);
     /// The person is done searching.
     void escaped();
@@ -57,6 +58,7 @@ private:
     QPushButton *m_asTyped;
     Label *m_messageTitle;
     Label *m_messageAdvice;
+    QPushButton *m_allTopics; ///< ends searching where nothing was found
     QListView *m_list;
 };
 

@@ -12,11 +12,12 @@ SearchRoom::SearchRoom(QStringList packPaths)
 
 SearchRoom::~SearchRoom() = default;
 
-Result<SearchAnswer> SearchRoom::find(const QString &typed, int limit, Search::Spelling spelling) const
+Result<SearchAnswer> SearchRoom::find(
+    const QString &typed, int limit, Search::Spelling spelling, const Search::StillWanted &stillWanted) const
 {
     if (!m_notes)
         return failure(m_notes);
-    return m_search->find(typed, limit, spelling);
+    return m_search->find(typed, limit, spelling, stillWanted);
 }
 
 std::vector<PackProblem> SearchRoom::problems() const

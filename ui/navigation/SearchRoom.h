@@ -18,7 +18,8 @@ public:
     Q_DISABLE_COPY_MOVE(SearchRoom)
     ~SearchRoom();
 
-    Result<SearchAnswer> find(const QString &typed, int limit, Search::Spelling spelling) const;
+    Result<SearchAnswer> find(const QString &typed, int limit, Search::Spelling spelling,
+        const Search::StillWanted &stillWanted) const;
     std::vector<PackProblem> problems() const;
 
     void addPack(const QString &path);

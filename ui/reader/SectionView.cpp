@@ -3,6 +3,7 @@
 
 #include "document/MarkPainter.h"
 #include "document/SectionDocument.h"
+#include "search/Words.h"
 #include "ui/reader/ScreenTheme.h"
 #include "ui/style/Look.h"
 
@@ -28,6 +29,8 @@ constexpr double kRoomy = 44; // em of the interface letters
 constexpr double kPageEm = 14 * 96.0 / 72.0;
 constexpr double kTermLine = 2;
 constexpr int kBelowTheText = 24;
+constexpr int kLinesAbove = 3; // of the first word found
+constexpr int kMostMarkedWords = 500;
 constexpr int kUntilTheMouseLeaves = -1; // or as long as Qt holds right for so many words
 constexpr int kUntilTheFocusLeaves = 3'600'000;
 
@@ -62,12 +65,14 @@ SectionView::~SectionView()
 void SectionView::show(std::shared_ptr<const Page> page, int offset)
 {
     m_page = std::move(page);
+    m_words.clear();
     setAccessibleName(m_page->heading());
     rebuild(offset);
 }
 
 void SectionView::rebuild(int offset)
 {
+    m_ofWords.clear();
     setMarked({}); // while the document of those marks is still there
     SectionParts parts;
     parts.title = m_page->heading();
@@ -78,6 +83,8 @@ void SectionView::rebuild(int offset)
     setDocument(section->document());
     m_section = std::move(section);
     setColumn();
+    findWords();
+    showMarks();
     scrollToOffset(offset);
     Q_EMIT rebuilt();
 }
@@ -110,9 +117,56 @@ void SectionView::scrollToOffset(int offset)
 
 void SectionView::setMarked(const QList<QTextCursor> &found)
 {
+    m_found = found;
+    showMarks();
+}
+
+void SectionView::markWords(const QStringList &words)
+{
+    m_words = words;
+    findWords();
+    showMarks();
+    if (m_ofWords.isEmpty())
+        return;
+    document()->documentLayout()->documentSize(); // laid out as far as the last mark
+    const QRect first = cursorRect(m_ofWords.first());
+    if (first.bottom() > viewport()->height())
+        verticalScrollBar()->setValue(
+            verticalScrollBar()->value() + first.top() - kLinesAbove * first.height());
+}
+
+void SectionView::findWords()
+{
+    m_ofWords.clear();
+    if (m_section == nullptr || m_words.isEmpty())
+        return;
+    const QString &text = m_page->content.text();
+    for (const WordSpan &span : wordSpansIn(text)) {
+        const QStringList folded = foldedWord(QStringView(text).mid(span.start, span.length));
+        const bool isWanted = std::any_of(
+            folded.begin(), folded.end(), [this](const QString &word) { return m_words.contains(word); });
+        if (!isWanted || m_ofWords.size() >= kMostMarkedWords)
+            continue;
+        QTextCursor cursor(document());
+        cursor.setPosition(m_section->toDocument(span.start));
+        cursor.setPosition(m_section->toDocument(span.start + span.length), QTextCursor::KeepAnchor);
+        m_ofWords.append(cursor);
+    }
+}
+
+QStringList SectionView::markedWords() const
+{
+    QStringList texts;
+    for (const QTextCursor &cursor : m_ofWords)
+        texts.append(cursor.selectedText());
+    return texts;
+}
+
+void SectionView::showMarks()
+{
     QList<ExtraSelection> selections;
     const Theme &theme = m_look.theme();
-    for (const QTextCursor &cursor : found) {
+    for (const QTextCursor &cursor : m_ofWords + m_found) {
         ExtraSelection selection;
         selection.cursor = cursor;
         selection.format.setBackground(theme.searchHit.fill);

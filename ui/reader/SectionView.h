@@ -28,7 +28,13 @@ public:
     /// Text offset of the first visible line; 0 at the top.
     int topOffset() const;
     void scrollToOffset(int offset);
+    /// Marks places besides the words of the search.
     void setMarked(const QList<QTextCursor> &found);
+    /// Marks these words, folded for search, wherever they stand, until another page is shown, and scrolls to
+    /// the first if it is not in sight.
+    void markWords(const QStringList &words);
+    /// The texts marked as words of the search, in order.
+    QStringList markedWords() const;
     /// Where the lines stand, in pixels from the left edge of this widget.
     int columnLeft() const { return viewportMargins().left(); }
     int columnWidth() const { return m_column; }
@@ -52,10 +58,15 @@ private:
     void rebuild(int offset);
     void showMeaning(const Term &term, QPoint at, int milliseconds);
     void setColumn();
+    void findWords();
+    void showMarks();
 
     Look &m_look;
     std::shared_ptr<const Page> m_page;
     std::unique_ptr<SectionDocument> m_section;
+    QStringList m_words;
+    QList<QTextCursor> m_ofWords;
+    QList<QTextCursor> m_found;
     int m_column = 0;
 };
 

@@ -77,10 +77,10 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption pack(QStringLiteral("pack"), QStringLiteral("The pack to search."),
-        QStringLiteral("FILE"));
-    const QCommandLineOption file(QStringLiteral("cases"), QStringLiteral("The cases."),
-        QStringLiteral("FILE.tsv"));
+    const QCommandLineOption pack(
+        QStringLiteral("pack"), QStringLiteral("The pack to search."), QStringLiteral("FILE"));
+    const QCommandLineOption file(
+        QStringLiteral("cases"), QStringLiteral("The cases."), QStringLiteral("FILE.tsv"));
     const QCommandLineOption bars(
         QStringLiteral("bars"), QStringLiteral("Fail if the bars of the bundled library are not met."));
     parser.addOptions({pack, file, bars});
@@ -114,8 +114,9 @@ int main(int argc, char **argv)
         if (place != 1)
             out << "miss  " << asked.kind << '/' << asked.split << "  \"" << asked.typed << "\"  expected "
                 << asked.expected.join(u'|') << "  at " << place
-                << (answer->corrected.isNull() ? QString()
-                                               : QString(QStringLiteral("  mended to \"") + answer->corrected + u'"'))
+                << (answer->corrected.isNull()
+                           ? QString()
+                           : QString(QStringLiteral("  mended to \"") + answer->corrected + u'"'))
                 << "  found " << found(*answer) << '\n';
     }
     out << "                       cases  first     in three  in ten    reciprocal rank\n";
@@ -129,7 +130,8 @@ int main(int argc, char **argv)
     const bool met = names.share(names.first) >= kNamesFirst && all.share(all.first) >= kFirst
         && all.share(all.inThree) >= kInThree;
     if (parser.isSet(bars) && !met) {
-        out << "Below the bars: names and misspellings 98 % first, all 90 % first and 98 % in the first three.\n";
+        out << "Below the bars: names and misspellings 98 % first, all 90 % first and 98 % in the first "
+               "three.\n";
         return 1;
     }
     return 0;

@@ -180,8 +180,8 @@ int main(int argc, char **argv)
         QStringLiteral("folder"), QStringLiteral("The corpus: its folders relevance, medquad and names."));
     const QCommandLineOption worse(
         QStringLiteral("worse"), QStringLiteral("Print queries that plain Xapian answers better."));
-    const QCommandLineOption only(QStringLiteral("only"),
-        QStringLiteral("Only sets whose name begins so."), QStringLiteral("NAME"));
+    const QCommandLineOption only(
+        QStringLiteral("only"), QStringLiteral("Only sets whose name begins so."), QStringLiteral("NAME"));
     parser.addOptions({worse, only});
     parser.process(application);
 

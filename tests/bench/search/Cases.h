@@ -20,8 +20,8 @@ struct Case
     QString split; ///< "tune" or "held"
 };
 
-/// Reads lines of "query, expected, kind, split" with tabs between them; kind and split may be left out. Lines
-/// that begin with # and the line of headings are passed over.
+/// Reads lines of "query, expected, kind, split" with tabs between them; kind and split may be left out.
+/// Lines that begin with # and the line of headings are passed over.
 Result<std::vector<Case>> readCases(const QString &path);
 
 /// The place of the first hit that was expected, 1 for the first of all; 0 if there is none.

@@ -42,7 +42,8 @@ void addAnswer(std::map<QString, JudgedTopic> &topics, const QString &id, const 
     static const QRegularExpression parts(
         QStringLiteral("^Question: (.*?) ?(?:\\(Also called: (.*?)\\))?\\n(?:URL: .*?\\n)?Answer: ?(.*)$"),
         QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression about(QStringLiteral("(?:\\(are\\)|causes|for|of|with|to|is) (.+?) ?\\?"));
+    static const QRegularExpression about(
+        QStringLiteral("(?:\\(are\\)|causes|for|of|with|to|is) (.+?) ?\\?"));
     const QString topicId = id.section(QStringLiteral("_Sec"), 0, 0);
     const auto found = parts.match(text);
     const QString question = found.captured(1);
@@ -53,8 +54,8 @@ void addAnswer(std::map<QString, JudgedTopic> &topics, const QString &id, const 
         topic.title = focus.isEmpty() ? question : focus;
     if (topic.names.isEmpty() && !found.captured(2).isEmpty())
         topic.names = found.captured(2).split(QStringLiteral("; "), Qt::SkipEmptyParts);
-    topic.sections.push_back(
-        {slugOf(id.section(QStringLiteral("_Sec"), 1)), question, found.hasMatch() ? found.captured(3) : text});
+    topic.sections.push_back({slugOf(id.section(QStringLiteral("_Sec"), 1)), question,
+        found.hasMatch() ? found.captured(3) : text});
 }
 
 JudgedSet liveQa(const QString &folder, const QString &field)
@@ -78,8 +79,8 @@ JudgedSet liveQa(const QString &folder, const QString &field)
     }
     for (const QString &line : linesOf(folder + QStringLiteral("/queries.jsonl"))) {
         const QJsonObject object = QJsonDocument::fromJson(line.toUtf8()).object();
-        set.queries.push_back({object.value(field).toString(),
-            judged.value(object.value(QStringLiteral("qid")).toString())});
+        set.queries.push_back(
+            {object.value(field).toString(), judged.value(object.value(QStringLiteral("qid")).toString())});
     }
     return set;
 }

@@ -39,8 +39,7 @@ Result<void> fill(const Connection &connection, const Pack &pack)
         if (auto done = connection.execute(QString::fromLatin1(sql)); !done)
             return done;
     }
-    Statement insert(
-        connection, QStringLiteral("INSERT INTO section (names, title, body) VALUES (?, ?, ?)"));
+    Statement insert(connection, QStringLiteral("INSERT INTO section (names, title, body) VALUES (?, ?, ?)"));
     for (const TopicGroup &group : pack.groups()) {
         for (int from = 0;; from += kTopicsAtOnce) {
             const auto entries = pack.topics(group.title, from, kTopicsAtOnce);

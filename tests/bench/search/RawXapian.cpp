@@ -26,10 +26,9 @@ int RawXapian::find(const QString &typed, int limit, bool anyWord) const
     for (const Word &word : words) {
         const std::string plain = word.folded.toStdString();
         const bool mayGoOn = &word == &words.back() && word.start + word.length == typed.size();
-        queries.push_back(mayGoOn
-                ? Xapian::Query(Xapian::Query::OP_WILDCARD, plain, 60,
-                    Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM)
-                : Xapian::Query("Z" + m_stemmer(plain)));
+        queries.push_back(mayGoOn ? Xapian::Query(Xapian::Query::OP_WILDCARD, plain, 60,
+                              Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM)
+                                  : Xapian::Query("Z" + m_stemmer(plain)));
     }
     Xapian::Enquire enquire(m_database);
     enquire.set_query(Xapian::Query(
