@@ -22,6 +22,7 @@
 #include "ui/reader/SectionView.h"
 #include "ui/reader/StartPage.h"
 #include "ui/StatusBar.h"
+#include "ui/StoreRescue.h"
 #include "ui/TopBar.h"
 #include "ui/UnsavedNotes.h"
 #include "visits/Relocation.h"
@@ -55,10 +56,11 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_look(look)
     , m_settings(setup.dataFolder)
     , m_actions(look, this)
-    , m_notes(openStore(setup.dataFolder))
+    , m_notes(openStore(setup.dataFolder), setup.dataFolder, setup.notePace, this)
     , m_book(m_notes, m_undo)
     , m_top(new TopBar(look, m_actions, this))
     , m_problems(new ProblemBar(look, this))
+    , m_rescue(new StoreRescue(look, m_notes, setup.busyPatience, this))
     , m_middle(new QStackedWidget(this))
     , m_start(new StartPage(look, this))
     , m_reader(new ReaderPane(look, this))
@@ -119,6 +121,7 @@ void MainWindow::makePanes()
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(m_problems);
+    column->addWidget(m_rescue);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
@@ -239,7 +242,8 @@ void MainWindow::connectNotes()
     connect(m_allNotes, &AllNotesPage::totalsChanged, m_filterPane, &NotesFilterPane::setTotals);
     connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
     connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
-    connect(&m_notes, &NoteDesk::openFailed, this,
+    connect(m_rescue, &StoreRescue::told, m_problems, &ProblemBar::tell);
+    connect(&m_notes, &NoteDesk::backupFailed, this,
         [this](const Error &error) { m_problems->say({error.message}); });
     connect(&m_notes, &NoteDesk::changeFailed, this,
         [this](const QString & /*id*/, const Error &error) { m_problems->say({error.message}); });

@@ -35,6 +35,7 @@ class SearchDesk;
 class SearchResultsView;
 class StartPage;
 class StatusBar;
+class StoreRescue;
 class TopBar;
 class UnsavedNotes;
 
@@ -98,6 +99,7 @@ private:
 
     TopBar *m_top;
     ProblemBar *m_problems;
+    StoreRescue *m_rescue;
     QStackedWidget *m_middle;
     StartPage *m_start;
     ReaderPane *m_reader;

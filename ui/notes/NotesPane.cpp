@@ -231,8 +231,12 @@ void NotesPane::load()
 void NotesPane::showProblem(const Error &error)
 {
     m_problemWords->setText(
-        tr("Your notes cannot be opened. What you write now is kept here and saved as soon as they can. %1")
-            .arg(error.message));
+        error.trouble == Trouble::Damaged ? tr(
+            "Your notes cannot be opened: their file is damaged. What you write now is kept here. Choose at "
+            "the top of the window what to do.")
+                                          : tr("Your notes cannot be opened. What you write now is kept here "
+                                               "and saved as soon as they can. %1")
+                                                .arg(error.message));
     m_problem->show();
     m_retry.start();
 }
