@@ -6,6 +6,7 @@
 #include "TestRegistry.h"
 
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QtTest>
 
 #include <random>
@@ -26,11 +27,14 @@ private Q_SLOTS:
     void searchesTheSoundPackBesideIt_data();
     void searchesTheSoundPackBesideIt();
     void vettingPassesSoundIndexes();
+    void vettingRefusesATreeThatGoesInCircles();
     void vettingRefusesWhatLiesOutsideTheExtent();
     void survivesAnyBytesThatAreFlipped();
     void searchesNoFileThatTookThePlaceOfAnother();
 
 private:
+    static bool writeLarge(const QString &path);
+
     QTemporaryDir m_dir;
 };
 
@@ -68,7 +72,7 @@ void BrokenIndexTest::searchesTheSoundPackBesideIt()
         QVERIFY(answer.error().message.contains(broken.sentence));
 }
 
-void BrokenIndexTest::vettingPassesSoundIndexes()
+bool BrokenIndexTest::writeLarge(const QString &path)
 {
     TestPack large;
     large.group(QStringLiteral("Medicines"));
@@ -82,8 +86,13 @@ void BrokenIndexTest::vettingPassesSoundIndexes()
                 QByteArray("<section><p>" + words + "</p></section>"));
     }
     large.topic(QStringLiteral("none"), QStringLiteral("None"));
+    return writeIndexed(large, path);
+}
+
+void BrokenIndexTest::vettingPassesSoundIndexes()
+{
     const QString path = m_dir.filePath(QStringLiteral("large.primer"));
-    QVERIFY(writeIndexed(large, path));
+    QVERIFY(writeLarge(path));
     QVERIFY(writeIndexed(TestPack(), m_dir.filePath(QStringLiteral("void.primer"))));
     for (const QString &file :
         {path, BrokenPacks::fixture(), m_dir.filePath(QStringLiteral("void.primer"))}) {
@@ -96,6 +105,36 @@ void BrokenIndexTest::vettingPassesSoundIndexes()
             QVERIFY2(sound, sound ? "" : qPrintable(sound.error().detail));
         }
     }
+}
+
+void BrokenIndexTest::vettingRefusesATreeThatGoesInCircles()
+{
+    const QString path = m_dir.filePath(QStringLiteral("circles.primer"));
+    QVERIFY(writeLarge(path));
+    const Extent extent = *(*Pack::open(path))->extent(PackPart::TextIndex);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    int branches = 0;
+    for (qint64 at = extent.offset + 8192; at < extent.offset + extent.length; at += 8192) {
+        QVERIFY(file.seek(at));
+        const QByteArray block = file.read(8192);
+        if (block.at(4) != 1)
+            continue;
+        ++branches;
+        const auto child = [&block](int item) { // where the item says which block is below it
+            return qFromBigEndian<quint16>(block.constData() + 11 + 2 * item);
+        };
+        QByteArray circle = block;
+        circle.replace(child(1), 4, block.mid(child(0), 4));
+        QVERIFY(file.seek(at) && file.write(circle) == circle.size() && file.flush());
+        QVERIFY(!vetIndex(file, extent));
+        circle.replace(child(1), 4, QByteArray::fromHex("7fffffff"));
+        QVERIFY(file.seek(at) && file.write(circle) == circle.size() && file.flush());
+        QVERIFY(!vetIndex(file, extent));
+        QVERIFY(file.seek(at) && file.write(block) == block.size() && file.flush());
+        QVERIFY(vetIndex(file, extent));
+    }
+    QVERIFY(branches > 0);
 }
 
 void BrokenIndexTest::vettingRefusesWhatLiesOutsideTheExtent()
