@@ -51,6 +51,8 @@ InlineText::InlineText(MarkdownSections &found, FileMistakes &mistakes, int line
 Runs InlineText::read(cmark_node *parent, cmark_node *first)
 {
     m_runs.clear();
+    m_lines = {m_line};
+    m_length = 0;
     readChildren(first == nullptr ? cmark_node_first_child(parent) : first, {});
     return std::move(m_runs);
 }
@@ -76,13 +78,14 @@ void InlineText::readNode(cmark_node *node, Look look)
         break;
     case CMARK_NODE_SOFTBREAK:
         addPlain(QStringLiteral(" "), look);
-        ++m_line;
+        breakLine();
         break;
     case CMARK_NODE_LINEBREAK: {
         Run run;
         run.kind = Run::Kind::LineBreak;
         m_runs.push_back(run);
-        ++m_line;
+        ++m_length;
+        breakLine();
         break;
     }
     case CMARK_NODE_STRONG:
@@ -109,6 +112,12 @@ void InlineText::readNode(cmark_node *node, Look look)
         m_mistakes.add(m_line,
             tr("\"%1\" is not part of a topic.").arg(QString::fromUtf8(cmark_node_get_type_string(node))));
     }
+}
+
+void InlineText::breakLine()
+{
+    ++m_line;
+    m_lines.breaks.push_back(m_length);
 }
 
 void InlineText::readLink(cmark_node *node, Look look)
@@ -163,16 +172,21 @@ void InlineText::addPlain(const QString &text, const Look &look)
         m_runs.push_back(std::move(run));
     }
     m_runs.back().text += text;
+    m_length += text.size();
 }
 
 void InlineText::addCitation(const QString &key)
 {
     if (!m_runs.empty() && m_runs.back().kind == Run::Kind::Text) {
         QString &before = m_runs.back().text;
-        while (!before.isEmpty() && before.back().isSpace())
+        while (!before.isEmpty() && before.back().isSpace()) {
             before.chop(1);
+            --m_length;
+        }
         if (before.isEmpty())
             m_runs.pop_back();
+        for (auto past = m_lines.breaks.rbegin(); past != m_lines.breaks.rend() && *past > m_length; ++past)
+            *past = m_length;
     }
     Run run;
     run.kind = Run::Kind::Citation;

@@ -17,6 +17,8 @@ public:
 
     /// The runs of the children of `parent`, from `first` on (null: all).
     Runs read(cmark_node *parent, cmark_node *first = nullptr);
+    /// Where the runs that were read last stand.
+    const TextLines &lines() const { return m_lines; }
 
 private:
     struct Look
@@ -38,7 +40,11 @@ private:
     FileMistakes &m_mistakes;
     int m_lineOffset;
     int m_line;
+    void breakLine();
+
     Runs m_runs;
+    TextLines m_lines;
+    qsizetype m_length = 0; ///< of the text of the runs
 };
 
 /// The words of runs, citations left out.

@@ -115,6 +115,16 @@ private:
         return InlineText(m_found, m_mistakes, m_lineOffset, lineOf(node)).read(node, first);
     }
 
+    /// The same of a text that becomes part of the section, so that its lines are kept.
+    Runs sectionTextOf(cmark_node *node, cmark_node *first = nullptr, int moreLines = 0)
+    {
+        InlineText text(m_found, m_mistakes, m_lineOffset, lineOf(node) + moreLines);
+        Runs runs = text.read(node, first);
+        if (!runs.empty())
+            m_found.sections.back().texts.push_back(text.lines());
+        return runs;
+    }
+
     void readHeading(cmark_node *node)
     {
         const int line = lineOf(node);
@@ -131,20 +141,23 @@ private:
         if (level != 3 && level != 4) {
             m_mistakes.add(line,
                 tr("Headings are ## for a section, ### and #### within it. This one has %1.")
-                    .arg(QString(level, u'#')));
+                    .arg(QString(level, u'#')),
+                QStringLiteral("heading-level"));
             return;
         }
         if (m_found.sections.empty()) {
-            m_mistakes.add(line, tr("The first heading must be a section, written with ##."));
+            m_mistakes.add(line, tr("The first heading must be a section, written with ##."),
+                QStringLiteral("heading-level"));
             return;
         }
         if (level > m_level + 1)
-            m_mistakes.add(line, tr("A heading level is skipped: #### may only stand below ###."));
+            m_mistakes.add(line, tr("A heading level is skipped: #### may only stand below ###."),
+                QStringLiteral("heading-level"));
         m_level = level;
         Block block;
         block.kind = Block::Kind::Heading;
         block.level = level;
-        block.runs = textOf(node);
+        block.runs = sectionTextOf(node);
         if (wordsOf(block.runs).isEmpty())
             m_mistakes.add(line, tr("The heading has no words."));
         m_found.sections.back().blocks.push_back(std::move(block));
@@ -183,7 +196,7 @@ private:
                    " {#%1-2}.")
                     .arg(slug)
                     .arg(same->line));
-        m_found.sections.push_back({slug, title, {}, line});
+        m_found.sections.push_back({slug, title, {}, line, {}});
     }
 
     void readBlocks(cmark_node *first, std::vector<Block> &out, int depth)
@@ -242,7 +255,7 @@ private:
             return;
         }
         Block block;
-        block.runs = textOf(node);
+        block.runs = sectionTextOf(node);
         if (!block.runs.empty())
             out.push_back(std::move(block));
     }
@@ -258,7 +271,8 @@ private:
             m_mistakes.add(line,
                 tr("The picture \"%1\" has no words for people who cannot see it. Write them in the square"
                    " brackets.")
-                    .arg(path));
+                    .arg(path),
+                QStringLiteral("no-alternative"));
             return;
         }
         static const QRegularExpression scheme(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:"));
@@ -284,6 +298,7 @@ private:
             Run run;
             run.text = caption;
             block.runs.push_back(std::move(run));
+            m_found.sections.back().texts.push_back({line});
         }
         m_found.images.push_back({block.asset, line});
         out.push_back(std::move(block));
@@ -341,8 +356,7 @@ private:
         block.callout = known->second;
         if (afterSign != nullptr && cmark_node_next(afterSign) != nullptr) {
             Block first;
-            first.runs = InlineText(m_found, m_mistakes, m_lineOffset, line + 1)
-                             .read(paragraph, cmark_node_next(afterSign));
+            first.runs = sectionTextOf(paragraph, cmark_node_next(afterSign), 1);
             block.blocks.push_back(std::move(first));
         }
         readBlocks(cmark_node_next(paragraph), block.blocks, depth + 1);
@@ -372,7 +386,7 @@ private:
             cells.isHead = cmark_gfm_extensions_get_table_row_is_header(row) != 0;
             for (cmark_node *cell = cmark_node_first_child(row); cell != nullptr;
                  cell = cmark_node_next(cell))
-                cells.cells.push_back({textOf(cell), cells.isHead});
+                cells.cells.push_back({sectionTextOf(cell), cells.isHead});
             block.rows.push_back(std::move(cells));
         }
         out.push_back(std::move(block));

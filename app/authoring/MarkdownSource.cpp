@@ -76,11 +76,16 @@ MarkdownSource::MarkdownSource(const QString &folder)
 
 PackDraft MarkdownSource::read()
 {
+    check();
+    return m_mistakes.empty() ? takeDraft() : PackDraft{};
+}
+
+void MarkdownSource::check()
+{
     readPack();
     readTopics();
     checkTopics();
     sortMistakes();
-    return m_mistakes.empty() ? takeDraft() : PackDraft{};
 }
 
 void MarkdownSource::readPack()
@@ -264,7 +269,8 @@ void MarkdownSource::checkSection(const SectionDraft &section, FileMistakes &mis
         mistakes.add(section.line, tr("The section \"%1\" has no text.").arg(section.title));
     else if (content->citedSources().isEmpty())
         mistakes.add(section.line,
-            tr("The section \"%1\" cites no source. Add one, such as [^key].").arg(section.title));
+            tr("The section \"%1\" cites no source. Add one, such as [^key].").arg(section.title),
+            QStringLiteral("no-citation"));
 }
 
 void MarkdownSource::checkLink(const Mention &link, FileMistakes &mistakes)

@@ -24,20 +24,26 @@ public:
     explicit MarkdownSource(const QString &folder);
     Q_DISABLE_COPY_MOVE(MarkdownSource)
 
-    /// Reads all of it, once. Only to be used when there are no mistakes.
-    PackDraft read();
-    /// All mistakes of all files, in order of file and line.
-    const Mistakes &mistakes() const { return m_mistakes; }
-
-private:
+    /// A topic as it stands in its file, also when it has mistakes.
     struct ReadTopic
     {
-        QString file;
+        QString file; ///< relative to the folder
         bool hasFields = false; ///< its front matter could be read
         TopicFields fields;
         MarkdownSections text;
     };
 
+    /// Reads all of it, once. Only to be used when there are no mistakes.
+    PackDraft read();
+    /// Reads all of it, once, and keeps it as it was written.
+    void check();
+    /// All mistakes of all files, in order of file and line.
+    const Mistakes &mistakes() const { return m_mistakes; }
+    /// What check() found, in order of the files.
+    const std::vector<ReadTopic> &topics() const { return m_topics; }
+    const std::vector<TermDraft> &glossary() const { return m_glossary; }
+
+private:
     void readPack();
     void readTopics();
     void readTopic(const QString &file);

@@ -14,6 +14,7 @@ struct Mistake
     QString file; ///< relative to the source folder
     int line = 1; ///< from 1, as an editor counts
     QString text; ///< one plain sentence
+    QString rule = QStringLiteral("source"); ///< by what name `primer-pack lint` tells it
 
     bool operator==(const Mistake &) const = default;
 };
@@ -31,6 +32,10 @@ public:
 
     const QString &file() const { return m_file; }
     void add(int line, const QString &text) { m_all.push_back({m_file, line, text}); }
+    void add(int line, const QString &text, const QString &rule)
+    {
+        m_all.push_back({m_file, line, text, rule});
+    }
 
 private:
     QString m_file;

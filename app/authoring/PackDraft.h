@@ -8,10 +8,26 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
 namespace primer {
+
+/// Where one text of a section stands in its source file.
+struct TextLines
+{
+    int line = 1; ///< of its first word
+    /// For each further line that it goes on to, where that begins: counts UTF-16 units of the text of its
+    /// runs, citations left out.
+    std::vector<qsizetype> breaks = {};
+
+    int lineAt(qsizetype offset) const
+    {
+        const auto past = std::upper_bound(breaks.begin(), breaks.end(), offset);
+        return line + static_cast<int>(past - breaks.begin());
+    }
+};
 
 /// A section as written, before it is stored.
 struct SectionDraft
@@ -20,6 +36,9 @@ struct SectionDraft
     QString title;
     std::vector<Block> blocks;
     int line = 1; ///< of its heading in the source file
+    /// For each paragraph, heading, title of a callout, cell and caption of `blocks`, in that order. Empty
+    /// when not read from Markdown.
+    std::vector<TextLines> texts = {};
 };
 
 /// A topic as written. `topic.sections` stays empty: they are in `sections`.

@@ -2,6 +2,8 @@
 #include "authoring/PackProgram.h"
 
 #include "authoring/IndexProbe.h"
+#include "authoring/Lint.h"
+#include "authoring/LintPrinter.h"
 #include "authoring/MarkdownSource.h"
 #include "authoring/PackWriter.h"
 #include "library/Pack.h"
@@ -28,6 +30,8 @@ QString usage()
 {
     return tr("Usage:\n"
               "  primer-pack build FOLDER -o FILE.primer   a folder of Markdown into a pack\n"
+              "  primer-pack lint FOLDER [--json] [--skip RULE]... [--date DATE]\n"
+              "                                            what would a reader stumble over?\n"
               "  primer-pack info FILE [--json]            what a pack says of itself\n"
               "  primer-pack check FILE                    is the pack sound?\n"
               "  primer-pack reindex FILE                  build its search indexes anew\n"
@@ -35,7 +39,11 @@ QString usage()
               "  primer-pack --version\n"
               "\n"
               "Exit code: 0 for success, 1 for a failure, 2 for wrong usage. Mistakes in a folder are told\n"
-              "as FILE:LINE: what is wrong.\n");
+              "as FILE:LINE: what is wrong, what lint finds as FILE:LINE: RULE: what is wrong. A finding\n"
+              "that begins with \"warning:\" is no failure.\n"
+              "\n"
+              "Rules: %1\n")
+        .arg(Lint::rules().join(u' '));
 }
 
 /// The words of a command line, options apart.
@@ -44,6 +52,8 @@ struct Words
     QStringList files;
     QString output;
     bool json = false;
+    QStringList skipped; ///< rules
+    QDate date; ///< invalid: none given
     QString wrong; ///< what is wrong with them, empty if nothing
 };
 
@@ -64,6 +74,14 @@ Words readWords(const QStringList &arguments)
                 words.wrong = tr("%1 must be followed by a file.").arg(word);
             else
                 words.output = arguments.at(++i);
+        } else if (word == u"--skip") {
+            words.skipped.append(arguments.value(++i));
+            if (!Lint::rules().contains(words.skipped.constLast()))
+                words.wrong = tr("There is no rule \"%1\".").arg(words.skipped.constLast());
+        } else if (word == u"--date") {
+            words.date = QDate::fromString(arguments.value(++i), Qt::ISODate);
+            if (!words.date.isValid())
+                words.wrong = tr("--date must be followed by a date such as 2026-11-22.");
         } else {
             words.wrong = tr("There is no option %1.").arg(word);
         }
@@ -92,15 +110,19 @@ public:
             m_out << "primer-pack " << PRIMER_VERSION << '\n';
             return kSuccess;
         }
-        const QStringList commands{QStringLiteral("build"), QStringLiteral("info"), QStringLiteral("check"),
-            QStringLiteral("reindex")};
+        const QStringList commands{QStringLiteral("build"), QStringLiteral("lint"), QStringLiteral("info"),
+            QStringLiteral("check"), QStringLiteral("reindex")};
         if (!commands.contains(command))
             return wrongUsage(tr("There is no command \"%1\".").arg(command));
         const Words words = readWords(arguments.mid(1));
         if (!words.wrong.isEmpty())
             return wrongUsage(words.wrong);
+        if (command != u"lint" && (!words.skipped.isEmpty() || words.date.isValid()))
+            return wrongUsage(tr("--skip and --date are for lint."));
         if (command == u"build")
             return build(words);
+        if (command == u"lint")
+            return lint(words);
         if (words.files.size() != 1 || !words.output.isEmpty() || (words.json && command != u"info"))
             return wrongUsage(tr("Write: primer-pack %1 FILE").arg(command));
         const QString &file = words.files.constFirst();
@@ -143,6 +165,22 @@ private:
         if (auto done = writePack(draft, words.output); !done)
             return failed(words.output, done.error());
         return kSuccess;
+    }
+
+    int lint(const Words &words)
+    {
+        if (words.files.size() != 1 || !words.output.isEmpty())
+            return wrongUsage(tr("Write: primer-pack lint FOLDER"));
+        const QString &folder = words.files.constFirst();
+        if (!QFileInfo(folder).isDir())
+            return failed(folder, {tr("There is no such folder."), {}, Trouble::NotFound});
+        const QDate today = words.date.isValid() ? words.date : QDate::currentDate();
+        const LintReport report = Lint(folder, today, words.skipped).run();
+        if (words.json)
+            m_out << QString::fromUtf8(reportAsJson(report, folder));
+        else
+            printReport(report, folder, m_out);
+        return report.errorCount() == 0 ? kSuccess : kFailure;
     }
 
     int info(const QString &file, bool json)

@@ -32,24 +32,12 @@ struct ReadySection
     double grade = 0;
 };
 
-QStringList medicineNames(const PackDraft &draft)
-{
-    QStringList names;
-    for (const TopicDraft &topic : draft.topics) {
-        const bool isMedicine = topic.topic.entry.kind == TopicKind::Medicine;
-        if (isMedicine)
-            names.append(topic.topic.entry.title);
-        for (const OtherName &name : topic.topic.names) {
-            if (isMedicine || name.kind != OtherName::Kind::Synonym)
-                names.append(name.name);
-        }
-    }
-    return names;
-}
-
 Result<std::vector<ReadySection>> readySections(const PackDraft &draft)
 {
-    const Readability readability(medicineNames(draft));
+    QStringList names = commonMedicineNames();
+    for (const TopicDraft &topic : draft.topics)
+        names += medicineNames(topic.topic);
+    const Readability readability(names);
     std::vector<ReadySection> ready;
     qint64 id = 0;
     for (const TopicDraft &topic : draft.topics) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authoring/Readability.h"
 
+#include "authoring/Syllables.h"
+#include "authoring/WordList.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -12,70 +15,21 @@ namespace primer {
 namespace {
 
 constexpr int kSyllablesOfName = 2;
+constexpr int kSyllablesOfLongWord = 3;
+constexpr qsizetype kLongestAbbreviation = 8; // and the character before it
+constexpr double kWordsOfForcast = 150;
 
-bool isVowel(QChar c)
+const QRegularExpression &wordPattern()
 {
-    return QStringView(u"aeiouy").contains(c);
+    static const QRegularExpression word(
+        QStringLiteral("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'\u2019-]|[.,](?=\\p{N})|\\.(?=\\p{L}\\.))*"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return word;
 }
 
-/// Endings of a part in which the e is not spoken, or spoken after all.
-bool hasSilentEnding(const QString &word)
+double roundedToTenth(double value)
 {
-    static const QRegularExpression spokenLe(QStringLiteral("[^aeiouy]les?$"));
-    static const QRegularExpression silentE(QStringLiteral("[^aeiouy]e$"));
-    static const QRegularExpression silentEd(QStringLiteral("[^aeiouytd]ed$"));
-    static const QRegularExpression spokenEs(QStringLiteral("(s|x|z|ch|sh|c|g)es$"));
-    static const QRegularExpression silentEs(QStringLiteral("[^aeiouy]es$"));
-    if (spokenLe.match(word).hasMatch())
-        return false;
-    if (silentE.match(word).hasMatch() || silentEd.match(word).hasMatch())
-        return true;
-    return silentEs.match(word).hasMatch() && !spokenEs.match(word).hasMatch();
-}
-
-/// How often the pattern stands in the word.
-int countOf(const QRegularExpression &pattern, const QString &word)
-{
-    int count = 0;
-    auto matches = pattern.globalMatch(word);
-    while (matches.hasNext()) {
-        matches.next();
-        ++count;
-    }
-    return count;
-}
-
-/// Two vowels side by side that are spoken apart: "di-et", "li-on", "be-ing", "vi-de-o", "an-xi-e-ty".
-int splitVowels(const QString &word)
-{
-    static const QRegularExpression apart(
-        QStringLiteral("(?<![ctsgx])i(?:a(?!ge)|o|u[ms])|(?<=[dlfu])ie(?=[tn])|(?<=[^f]r)ie(?=[tn])|ie(?=ty)"
-                       "|[aeouy]ing|eo$|(?<!q)ua[lt]"));
-    return countOf(apart, word);
-}
-
-/// An e that is not spoken within a word: "safe-ly", "care-ful", "some-times".
-int silentWithin(const QString &word)
-{
-    static const QRegularExpression silent(
-        QStringLiteral("[^aeiouy]e(?=ly|ful|less|ment|ness)|^some(?=[^aeiou])"));
-    return countOf(silent, word);
-}
-
-int syllablesOfPart(const QString &part)
-{
-    int groups = 0;
-    bool before = false;
-    for (const QChar c : part) {
-        const bool now = isVowel(c);
-        if (now && !before)
-            ++groups;
-        before = now;
-    }
-    groups += splitVowels(part) - silentWithin(part);
-    if (groups > 1 && hasSilentEnding(part))
-        --groups;
-    return std::max(1, groups);
+    return std::round(value * 10) / 10;
 }
 
 bool endsSentence(const QString &text, qsizetype at)
@@ -86,7 +40,8 @@ bool endsSentence(const QString &text, qsizetype at)
         QLatin1StringView("u.k")};
     if (text.at(at) == u'.') {
         qsizetype start = at;
-        while (start > 0 && (text.at(start - 1).isLetterOrNumber() || text.at(start - 1) == u'.'))
+        while (start > std::max<qsizetype>(0, at - kLongestAbbreviation)
+            && (text.at(start - 1).isLetterOrNumber() || text.at(start - 1) == u'.'))
             --start;
         const QString word = text.mid(start, at - start).toLower();
         if (std::any_of(abbreviations.begin(), abbreviations.end(),
@@ -118,51 +73,56 @@ Readability::Readability(const QStringList &names)
     }
 }
 
-int Readability::syllablesOf(const QString &word)
+Readability::Counts &Readability::Counts::operator+=(const Counts &more)
 {
-    static const QRegularExpression letters(QStringLiteral("[a-z']+"));
-    QString plain = word.toLower();
-    plain.replace(u'\u00e9', QStringLiteral("ey")); // spoken wherever it stands
-    plain = plain.normalized(QString::NormalizationForm_KD);
-    plain.remove(QRegularExpression(QStringLiteral("\\p{Mn}")));
-    plain.replace(u'\u2019', u'\'');
-    int syllables = 0;
-    auto parts = letters.globalMatch(plain);
-    while (parts.hasNext())
-        syllables += syllablesOfPart(parts.next().captured().remove(u'\''));
-    return std::max(1, syllables);
+    words += more.words;
+    sentences += more.sentences;
+    syllables += more.syllables;
+    shortWords += more.shortWords;
+    longWords += more.longWords;
+    return *this;
 }
 
 Readability::Counts Readability::countText(const QString &text) const
 {
-    static const QRegularExpression word(
-        QStringLiteral("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'\u2019-]|[.,](?=\\p{N})|\\.(?=\\p{L}\\.))*"),
-        QRegularExpression::UseUnicodePropertiesOption);
     Counts counts;
-    auto words = word.globalMatch(text);
+    auto words = wordPattern().globalMatch(text);
     while (words.hasNext()) {
         const QString found = words.next().captured();
         ++counts.words;
         const QString lower = found.toLower();
         const QString singular = lower.endsWith(u's') ? lower.chopped(1) : lower + u's';
-        const int syllables = syllablesOf(found);
         const bool isName = m_names.contains(lower) || m_names.contains(singular);
-        counts.syllables += isName ? std::min(syllables, kSyllablesOfName) : syllables;
+        const int spoken = syllablesOfWord(found);
+        const int syllables = isName ? std::min(spoken, kSyllablesOfName) : spoken;
+        counts.syllables += syllables;
+        counts.shortWords += syllables == 1 ? 1 : 0;
+        counts.longWords += syllables >= kSyllablesOfLongWord ? 1 : 0;
     }
-    if (counts.words == 0)
-        return counts;
-    bool isOpen = false;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar c = text.at(at);
-        if (c.isLetterOrNumber())
-            isOpen = true;
-        else if (isOpen && (c == u'.' || c == u'?' || c == u'!') && endsSentence(text, at)) {
-            ++counts.sentences;
-            isOpen = false;
-        }
-    }
-    counts.sentences += isOpen ? 1 : 0;
+    counts.sentences = static_cast<int>(sentencesOf(text).size());
     return counts;
+}
+
+std::vector<Readability::Sentence> Readability::sentencesOf(const QString &text)
+{
+    std::vector<Sentence> sentences;
+    auto words = wordPattern().globalMatch(text);
+    qsizetype ended = -1; // where the last full stop was looked for
+    bool isOpen = false;
+    while (words.hasNext()) {
+        const auto word = words.next();
+        for (qsizetype at = std::max<qsizetype>(ended, 0); isOpen && at < word.capturedStart(); ++at) {
+            const QChar c = text.at(at);
+            if ((c == u'.' || c == u'?' || c == u'!') && endsSentence(text, at))
+                isOpen = false;
+        }
+        if (!isOpen)
+            sentences.push_back({word.capturedStart(), 0, 0});
+        isOpen = true;
+        sentences.back().end = ended = word.capturedEnd();
+        ++sentences.back().words;
+    }
+    return sentences;
 }
 
 void Readability::countRuns(const Runs &runs, Counts &counts) const
@@ -174,10 +134,7 @@ void Readability::countRuns(const Runs &runs, Counts &counts) const
         else if (run.kind == Run::Kind::LineBreak)
             text += u' ';
     }
-    const Counts more = countText(text);
-    counts.words += more.words;
-    counts.sentences += more.sentences;
-    counts.syllables += more.syllables;
+    counts += countText(text);
 }
 
 void Readability::countBlocks(const std::vector<Block> &blocks, Counts &counts) const
@@ -204,12 +161,55 @@ double Readability::gradeOf(const Counts &counts)
         return 0;
     const double grade
         = 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59;
-    return std::max(0.0, std::round(grade * 10) / 10);
+    return std::max(0.0, roundedToTenth(grade));
+}
+
+double Readability::readingEaseOf(const Counts &counts)
+{
+    if (counts.words == 0 || counts.sentences == 0)
+        return 0;
+    return roundedToTenth(
+        206.835 - 1.015 * counts.words / counts.sentences - 84.6 * counts.syllables / counts.words);
+}
+
+double Readability::smogOf(const Counts &counts)
+{
+    if (counts.sentences == 0)
+        return 0;
+    return roundedToTenth(3.1291 + 1.0430 * std::sqrt(30.0 * counts.longWords / counts.sentences));
+}
+
+double Readability::forcastOf(const Counts &counts)
+{
+    if (counts.words == 0)
+        return 0;
+    return roundedToTenth(20 - kWordsOfForcast * counts.shortWords / counts.words / 10);
 }
 
 double Readability::grade(const SectionContent &content) const
 {
     return gradeOf(count(content));
+}
+
+QStringList commonMedicineNames()
+{
+    QStringList names;
+    for (const QStringList &line : readWordList(QStringLiteral("medicine-names.txt")))
+        names.append(line.constFirst());
+    return names;
+}
+
+QStringList medicineNames(const Topic &topic)
+{
+    QStringList names;
+    const bool isMedicine = topic.entry.kind == TopicKind::Medicine;
+    if (isMedicine)
+        names.append(topic.entry.title);
+    for (const OtherName &name : topic.names) {
+        if (isMedicine || name.kind != OtherName::Kind::Synonym)
+            names.append(name.name);
+    }
+    return names;
 }
 
 } // namespace primer

@@ -44,6 +44,7 @@ public:
         topic.entry.group = m_fields.requiredText(QStringLiteral("group"));
         m_read.groupLine = m_fields.line(QStringLiteral("group"));
         topic.entry.summary = m_fields.requiredText(QStringLiteral("summary"));
+        m_read.summaryLine = m_fields.line(QStringLiteral("summary"));
         readReview();
         readSources();
         readSeeAlso();
@@ -118,6 +119,7 @@ private:
         Topic &topic = m_read.topic;
         topic.reviewed = m_fields.requiredDate(QStringLiteral("reviewed"));
         topic.nextReview = m_fields.optionalDate(QStringLiteral("next_review"));
+        m_read.nextReviewLine = m_fields.line(QStringLiteral("next_review"));
         if (topic.reviewed.isValid() && topic.nextReview.isValid() && topic.nextReview <= topic.reviewed)
             m_mistakes.add(m_fields.line(QStringLiteral("next_review")),
                 tr("The next review must be after the last one."));
@@ -166,6 +168,7 @@ private:
             fields.refuseOthers();
         }
         m_read.topic.sources.push_back(std::move(source));
+        m_read.sourceLines.push_back(entry.line);
     }
 
     void readSeeAlso()
@@ -188,6 +191,7 @@ private:
     void readChecks()
     {
         const YamlValue *checks = m_fields.list(QStringLiteral("check_yourself"));
+        m_read.checksLine = m_fields.line(QStringLiteral("check_yourself"));
         if (checks == nullptr)
             return;
         for (const YamlValue &item : checks->items) {
@@ -202,6 +206,8 @@ private:
             check.answer = fields.requiredText(QStringLiteral("answer"));
             check.section = fields.requiredText(QStringLiteral("section"));
             m_read.checkLines.push_back(fields.line(QStringLiteral("section")));
+            m_read.questionLines.push_back(fields.line(QStringLiteral("question")));
+            m_read.answerLines.push_back(fields.line(QStringLiteral("answer")));
             fields.refuseOthers();
             m_read.topic.checks.push_back(std::move(check));
         }

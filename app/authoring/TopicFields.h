@@ -17,7 +17,13 @@ struct TopicFields
     int groupLine = 1;
     int namesLine = 1;
     std::vector<int> seeAlsoLines; ///< as long as topic.seeAlso
+    int summaryLine = 1;
+    int nextReviewLine = 1;
+    int checksLine = 1; ///< of the field itself
+    std::vector<int> sourceLines; ///< as long as topic.sources
     std::vector<int> checkLines; ///< as long as topic.checks
+    std::vector<int> questionLines; ///< the same
+    std::vector<int> answerLines; ///< the same
     QHash<QString, int> movedLines; ///< by the old slug
 };
 

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QTextDocument>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 
@@ -57,6 +58,32 @@ void drawBar(QPainter *painter, const QRectF &rect, int inHundred)
 }
 
 } // namespace
+
+bool isInBlackAndWhite(const QByteArray &svg)
+{
+    static const QStringList colours{QStringLiteral("none"), QStringLiteral("black"), QStringLiteral("white"),
+        QStringLiteral("#000"), QStringLiteral("#000000"), QStringLiteral("#fff"), QStringLiteral("#ffffff")};
+    static const QStringList painted{
+        QStringLiteral("fill"), QStringLiteral("stroke"), QStringLiteral("color")};
+    static const QStringList shaded{QStringLiteral("opacity"), QStringLiteral("fill-opacity"),
+        QStringLiteral("stroke-opacity"), QStringLiteral("style"), QStringLiteral("class")};
+    static const QStringList others{QStringLiteral("image"), QStringLiteral("style"),
+        QStringLiteral("linearGradient"), QStringLiteral("radialGradient"), QStringLiteral("pattern")};
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (others.contains(xml.name()))
+            return false;
+        for (const QXmlStreamAttribute &attribute : xml.attributes()) {
+            const bool isOther = painted.contains(attribute.name())
+                && !colours.contains(attribute.value(), Qt::CaseInsensitive);
+            if (isOther || shaded.contains(attribute.name()))
+                return false;
+        }
+    }
+    return !xml.hasError();
+}
 
 struct Drawings::Drawing
 {
@@ -108,7 +135,7 @@ QTextCharFormat Drawings::picture(const Asset &asset, double unitsPerPixel, bool
     if (asset.mediaType == u"image/svg+xml") {
         drawing->svg = std::make_unique<QSvgRenderer>(asset.data);
         drawing->size = drawing->svg->isValid() ? QSizeF(drawing->svg->defaultSize()) : QSizeF();
-        if (inBlack && !drawing->size.isEmpty()) {
+        if (inBlack && !drawing->size.isEmpty() && !isInBlackAndWhite(asset.data)) {
             drawing->image = inBlackDots(rendered(*drawing->svg, drawing->size));
             drawing->svg.reset();
         }

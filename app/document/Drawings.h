@@ -15,6 +15,10 @@ class QTextDocument;
 
 namespace primer {
 
+/// Whether a drawing needs no ink but black: its lines and areas are black, white or left out, nothing in it
+/// is a gradient, half transparent, styled by rules or an image.
+bool isInBlackAndWhite(const QByteArray &svg);
+
 /// What stands in a document's lines beside letters: the signs of callouts, the pack's pictures, the bars of
 /// "37 in 100". Drawn as vectors where they are vectors. Lengths in units of the document.
 class Drawings final : public QObject, public QTextObjectInterface
@@ -30,7 +34,8 @@ public:
 
     /// A square of the side, in the middle of the line, with room after it.
     QTextCharFormat sign(const QByteArray &svg, double side, double gap);
-    /// At its own size, `unitsPerPixel` to a pixel, or as wide as the text. `inBlack`: black dots on white.
+    /// At its own size, `unitsPerPixel` to a pixel, or as wide as the text. `inBlack`: black dots on white,
+    /// unless it is a drawing in black and white.
     QTextCharFormat picture(const Asset &asset, double unitsPerPixel, bool inBlack);
     /// Ten cells, of which `inHundred` hundredths are filled.
     QTextCharFormat bar(int inHundred, double width, double height);

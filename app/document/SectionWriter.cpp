@@ -98,8 +98,7 @@ QTextTableCellFormat SectionWriter::cellFormat(const TextLook &look) const
 
 double SectionWriter::linePercent(const TextLook &look) const
 {
-    const QFontMetricsF metrics(letters(look).font());
-    const double natural = metrics.ascent() + metrics.descent() + metrics.leading();
+    const double natural = QFontMetricsF(letters(look).font()).lineSpacing();
     return natural > 0 ? 100 * look.lineHeight * m_theme.length(look.size) / natural : 100;
 }
 
@@ -485,6 +484,9 @@ void SectionWriter::writePicture(const Block &block)
     if (asset == m_parts->assets.constEnd()) {
         addText(m_theme.page, u'[' + tr("Picture") + u": " + block.alternative + u']');
     } else {
+        QTextBlockFormat single; // the height of a line counts from the picture in it
+        single.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+        m_cursor.mergeBlockFormat(single);
         QTextCharFormat format = letters(m_theme.page);
         format.merge(m_drawings->picture(*asset, m_theme.length(kPixel), m_theme.isPaper));
         format.setToolTip(block.alternative);
@@ -584,13 +586,11 @@ void SectionWriter::writeCitations(const Runs &runs, size_t from, size_t to, con
 
 void SectionWriter::noteAnchor(const QString &target, int start)
 {
-    if (target.isEmpty())
-        return;
-    auto &anchors = m_written.anchors;
-    if (!anchors.empty() && anchors.back().target == target && anchors.back().range.end == start)
-        anchors.back().range.end = m_cursor.position();
-    else
-        anchors.push_back({target, {start, m_cursor.position()}});
+    auto &all = m_written.anchors;
+    if (!all.empty() && all.back().target == target && all.back().range.end == start)
+        all.back().range.end = m_cursor.position();
+    else if (!target.isEmpty())
+        all.push_back({target, {start, m_cursor.position()}});
 }
 
 } // namespace primer

@@ -2,6 +2,7 @@
 #include "SourceFolder.h"
 #include "TestRegistry.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -42,7 +43,9 @@ private Q_SLOTS:
         };
         for (const char *arguments : {"", "bild x", "build", "build x", "build -o x", "build x -o",
                  "build x y -o z", "info", "info a b", "check", "check a --json", "reindex", "reindex a -o b",
-                 "info --jsn a", "--helpme", "build x -o y --json"})
+                 "info --jsn a", "--helpme", "lint", "lint a b", "lint a -o b", "lint a --skip",
+                 "lint a --skip nothing", "lint a --date", "lint a --date tomorrow",
+                 "check a --date 2026-11-22", "info a --skip source", "build x -o y --json"})
             row(arguments);
     }
     void wrongUsageIsTwoAndOneLine()
@@ -59,7 +62,7 @@ private Q_SLOTS:
     {
         const Outcome help = run({QStringLiteral("--help")});
         QCOMPARE(help.code, 0);
-        for (const char *word : {"build", "info", "check", "reindex"})
+        for (const char *word : {"build", "lint", "info", "check", "reindex"})
             QVERIFY(help.out.contains(QString::fromUtf8(word)));
         const Outcome version = run({QStringLiteral("--version")});
         QCOMPARE(version.code, 0);
@@ -101,6 +104,90 @@ private Q_SLOTS:
     {
         const Outcome outcome = run(
             {QStringLiteral("build"), QStringLiteral("/nowhere"), QStringLiteral("-o"), QStringLiteral("x")});
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.err, QStringLiteral("primer-pack: /nowhere: There is no such folder.\n"));
+    }
+
+    void lintTellsFindingsAndFigures()
+    {
+        const SourceFolder folder;
+        folder.write(
+            "clonazepam.md", SourceFolder::topic("## At a glance\nUtilize it. It was given.[^fda]\n"));
+        const QString file = folder.path("clonazepam.md");
+        const Outcome outcome = run({QStringLiteral("lint"), folder.path()});
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.err, QString());
+        const QStringList lines = outcome.out.split(u'\n');
+        QVERIFY(lines.contains(QString(
+            file + QStringLiteral(":13: plain-word: \"Utilize\" has a plainer equivalent: \"use\"."))));
+        QVERIFY(lines.contains(QString(file
+            + QStringLiteral(
+                ":13: passive-voice: warning: \"was given\" is passive. Say who does it, if that is "
+                "clearer."))));
+        QVERIFY(lines.contains(QStringLiteral("Topics: 1. Sections: 1. Words: 5. Sources: 1.")));
+        QCOMPARE(lines.at(lines.size() - 2), QStringLiteral("Errors: 2. Warnings: 2."));
+    }
+
+    void lintSucceedsWithWarningsOnly()
+    {
+        const SourceFolder folder;
+        folder.write("clonazepam.md", SourceFolder::topic("## At a glance\nIt was given.[^fda]\n"));
+        const Outcome outcome = run({QStringLiteral("lint"), folder.path(), QStringLiteral("--skip"),
+            QStringLiteral("check-yourself")});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.contains(QStringLiteral("Errors: 0. Warnings: 2.")));
+    }
+
+    void lintHasAReviewDate()
+    {
+        const SourceFolder folder;
+        folder.write("clonazepam.md", SourceFolder::topicWith("next_review: 2027-11-22\n"));
+        const auto isOverdue = [&](const char *day) {
+            return run(
+                {QStringLiteral("lint"), QStringLiteral("--date"), QString::fromUtf8(day), folder.path()})
+                .out.contains(QStringLiteral(": review-overdue: "));
+        };
+        QVERIFY(!isOverdue("2027-11-22"));
+        QVERIFY(isOverdue("2027-11-23"));
+    }
+
+    void lintTellsJson()
+    {
+        const SourceFolder folder;
+        folder.write(
+            "clonazepam.md", SourceFolder::topic("## At a glance\nUtilize it. It was given.[^fda]\n"));
+        const Outcome outcome = run({QStringLiteral("lint"), folder.path(), QStringLiteral("--json")});
+        QCOMPARE(outcome.code, 1);
+        const QJsonObject report = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(report.keys(),
+            (QStringList{QStringLiteral("average"), QStringLiteral("findings"), QStringLiteral("topics")}));
+        const QJsonArray findings = report.value(QStringLiteral("findings")).toArray();
+        QCOMPARE(findings.size(), 4);
+        const QJsonObject finding = findings.last().toObject();
+        QCOMPARE(finding.keys(),
+            (QStringList{QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("message"),
+                QStringLiteral("rule"), QStringLiteral("severity")}));
+        QCOMPARE(finding.value(QStringLiteral("line")).toInt(), 13);
+        QCOMPARE(finding.value(QStringLiteral("file")).toString(), folder.path("clonazepam.md"));
+        QCOMPARE(report.value(QStringLiteral("topics")).toArray().size(), 1);
+        const QStringList figures{QStringLiteral("forcast"), QStringLiteral("grade"),
+            QStringLiteral("gradeRaw"), QStringLiteral("readingEase"), QStringLiteral("sections"),
+            QStringLiteral("smog"), QStringLiteral("sources"), QStringLiteral("topic"),
+            QStringLiteral("words"), QStringLiteral("worstGrade"), QStringLiteral("worstSection")};
+        const QJsonObject topic = report.value(QStringLiteral("topics")).toArray().first().toObject();
+        QCOMPARE(topic.keys(), figures);
+        // 5 words, 2 sentences, 8 syllables: 3 + 1, 1 + 1 + 2
+        QCOMPARE(topic.value(QStringLiteral("words")).toInt(), 5);
+        QCOMPARE(topic.value(QStringLiteral("grade")).toDouble(), 4.3);
+        const QJsonObject average = report.value(QStringLiteral("average")).toObject();
+        QCOMPARE(average.value(QStringLiteral("topics")).toInt(), 1);
+        QCOMPARE(average.value(QStringLiteral("worstSection")).toString(),
+            QStringLiteral("clonazepam/at-a-glance"));
+    }
+
+    void lintOfAMissingFolderIsOneLine()
+    {
+        const Outcome outcome = run({QStringLiteral("lint"), QStringLiteral("/nowhere")});
         QCOMPARE(outcome.code, 1);
         QCOMPARE(outcome.err, QStringLiteral("primer-pack: /nowhere: There is no such folder.\n"));
     }

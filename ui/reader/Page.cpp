@@ -31,6 +31,19 @@ void forEachRun(const std::vector<Block> &blocks, Use use)
     }
 }
 
+/// The first of each list, then the second of each, and so on, `most` in all.
+std::vector<TopicEntry> takenInTurn(const std::vector<std::vector<TopicEntry>> &lists, size_t most)
+{
+    std::vector<TopicEntry> taken;
+    for (size_t turn = 0; turn < most; ++turn) {
+        for (const auto &list : lists) {
+            if (turn < list.size() && taken.size() < most)
+                taken.push_back(list[turn]);
+        }
+    }
+    return taken;
+}
+
 } // namespace
 
 QString Page::heading() const
@@ -97,18 +110,20 @@ StartContents loadStartContents(const Library &library, const SectionRef &lastPl
 {
     StartContents contents;
     contents.isEmpty = true;
+    std::vector<std::vector<TopicEntry>> others; // the first topics of each group that is not urgent
     for (const TopicGroup &group : library.groups()) {
-        auto &list = group.urgent ? contents.urgent : contents.begin;
-        const int most = group.urgent ? kMostUrgent : kMostBegin;
-        const auto page = library.topics(group.title, {}, most);
-        if (!page)
+        auto page = library.topics(group.title, {}, group.urgent ? kMostUrgent : kMostBegin);
+        if (!page || page->entries.empty())
             continue;
-        contents.isEmpty = contents.isEmpty && page->entries.empty();
-        for (const TopicEntry &entry : page->entries) {
-            if (static_cast<int>(list.size()) < most)
-                list.push_back(entry);
-        }
+        contents.isEmpty = false;
+        if (group.urgent)
+            contents.urgent.insert(contents.urgent.end(), page->entries.begin(), page->entries.end());
+        else
+            others.push_back(std::move(page->entries));
     }
+    if (contents.urgent.size() > kMostUrgent)
+        contents.urgent.resize(kMostUrgent);
+    contents.begin = takenInTurn(others, kMostBegin);
     if (lastPlace.isEmpty())
         return contents;
     const auto section = library.section(lastPlace);

@@ -59,7 +59,7 @@ struct StartContents
     };
 
     std::vector<TopicEntry> urgent; ///< the topics of the urgent group, at most five
-    std::vector<TopicEntry> begin; ///< where to begin, at most four
+    std::vector<TopicEntry> begin; ///< where to begin, at most four, of as many groups as there are
     std::optional<Continue> lastRead;
     bool isEmpty = false; ///< no topics at all
 };

@@ -20,6 +20,8 @@ namespace primer {
 namespace {
 
 constexpr double kWideEm = 52; // below this the cards stand one under the other
+constexpr int kUrgentInRow = 5;
+constexpr double kUrgentEm = 10; // the width of a line in their buttons
 
 QFrame *makeCard(const QString &kind, QWidget *parent)
 {
@@ -35,6 +37,24 @@ QString nameOf(const QWidget *widget, const QWidget &page)
     if (button == nullptr || !page.isAncestorOf(button))
         return {};
     return button->text() + u'\n' + button->accessibleName();
+}
+
+/// The words with a line break wherever a line would grow wider than this.
+QString onLines(const QString &words, const QFont &font, int width)
+{
+    const QFontMetrics metrics(font);
+    QString lines;
+    QString line;
+    for (const QString &word : words.split(u' ')) {
+        const QString longer = line.isEmpty() ? word : line + u' ' + word;
+        if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
+            lines += line + u'\n';
+            line = word;
+        } else {
+            line = longer;
+        }
+    }
+    return lines + line;
 }
 
 /// "today", "yesterday" or a date, in the reader's own format.
@@ -172,20 +192,26 @@ QWidget *StartPage::buildHelp()
 
     auto *row = new QGridLayout;
     row->setSpacing(m_look.px(12));
-    const int inRow = m_columns == 2 ? 5 : 2;
-    for (int i = 0; i < static_cast<int>(m_contents.urgent.size()); ++i) {
-        const TopicEntry &entry = m_contents.urgent[static_cast<size_t>(i)];
-        auto *button = new QPushButton(entry.title, card);
-        button->setProperty("kind", QStringLiteral("danger"));
-        button->setFont(m_look.font(Look::Role::InterfaceBold));
-        button->setMinimumHeight(m_look.px(56));
-        button->setMinimumWidth(m_look.em(12));
-        connect(button, &QPushButton::clicked, this, [this, ref = entry.ref] { Q_EMIT openRequested(ref); });
-        row->addWidget(button, i / inRow, i % inRow);
-    }
-    row->setColumnStretch(inRow, 1);
+    const int inRow = m_columns == 2 ? kUrgentInRow : 2;
+    for (int i = 0; i < static_cast<int>(m_contents.urgent.size()); ++i)
+        row->addWidget(buildUrgent(m_contents.urgent[static_cast<size_t>(i)], card), i / inRow, i % inRow);
+    for (int i = 0; i < inRow; ++i)
+        row->setColumnStretch(i, 1);
     column->addLayout(row);
     return card;
+}
+
+QWidget *StartPage::buildUrgent(const TopicEntry &entry, QWidget *card)
+{
+    const QFont font = m_look.font(Look::Role::InterfaceBold);
+    auto *button = new QPushButton(onLines(entry.title, font, m_look.em(kUrgentEm)), card);
+    button->setAccessibleName(entry.title);
+    button->setProperty("kind", QStringLiteral("danger"));
+    button->setFont(font);
+    button->setMinimumHeight(m_look.px(64));
+    button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding); // all as high as the highest
+    connect(button, &QPushButton::clicked, this, [this, ref = entry.ref] { Q_EMIT openRequested(ref); });
+    return button;
 }
 
 QWidget *StartPage::buildContinue()

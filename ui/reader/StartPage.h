@@ -42,6 +42,7 @@ protected:
 private:
     void build();
     QWidget *buildHelp();
+    QWidget *buildUrgent(const TopicEntry &entry, QWidget *card);
     QWidget *buildContinue();
     QWidget *buildNotes();
     QWidget *buildBegin(const TopicEntry &entry);

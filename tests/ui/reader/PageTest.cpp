@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aRenamedSectionIsFound();
     void whatIsNotThereIsToldInWords();
     void theStartPageOffersHelpFirst();
+    void startsWithATopicOfEachGroup();
     void theStartPageWithoutPacksIsEmpty();
 
 private:
@@ -79,6 +80,19 @@ void PageTest::theStartPageOffersHelpFirst()
     QCOMPARE(contents.lastRead->sectionTitle, QStringLiteral("Side effects"));
     QCOMPARE(contents.lastRead->index, 2);
     QVERIFY(!loadStartContents(*m_library, {{}, QStringLiteral("gone"), {}}).lastRead);
+}
+
+void PageTest::startsWithATopicOfEachGroup()
+{
+    const auto bundled = Library::open({QStringLiteral(PRIMER_BUNDLED_PACK)});
+    const auto contents = loadStartContents(*bundled, {});
+    QCOMPARE(contents.urgent.size(), size_t(5));
+    QCOMPARE(contents.begin.size(), size_t(4));
+    QSet<QString> groups;
+    for (const TopicEntry &entry : contents.begin)
+        groups.insert(entry.group);
+    QCOMPARE(groups.size(), 4);
+    QCOMPARE(contents.begin.front().ref.topic, QStringLiteral("clonazepam"));
 }
 
 void PageTest::theStartPageWithoutPacksIsEmpty()
