@@ -27,7 +27,7 @@ constexpr qsizetype kLongestText = 256 * 1024;
 constexpr int kMostTexts = 10'000;
 constexpr int kMostBoxes = 500;
 constexpr size_t kMostItems = 1000;
-constexpr size_t kMostRows = 1000;
+constexpr int kMostCells = 2000;
 constexpr qsizetype kMostTargets = 2000;
 constexpr int kMostMarksOnALetter = 32;
 constexpr int kDeepestCallouts = 3; // the work of laying out boxes doubles with each within another
@@ -237,6 +237,7 @@ private:
         takeAttributes({});
         Block block;
         block.kind = Block::Kind::Table;
+        m_cells = 0;
         countBox();
         while (nextIsElement()) {
             const QString name = m_xml.name().toString();
@@ -267,8 +268,9 @@ private:
                 row.cells.push_back(readCell());
             if (row.cells.empty())
                 refuse(QStringLiteral("a row without cells"));
-            if (rows.size() == kMostRows)
-                refuse(QStringLiteral("a table of too many rows"));
+            m_cells += static_cast<int>(row.cells.size());
+            if (m_cells > kMostCells)
+                refuse(QStringLiteral("a table of too many cells"));
             rows.push_back(std::move(row));
         }
     }
@@ -464,6 +466,7 @@ private:
     int m_depth = 0;
     int m_callouts = 0; ///< those that we are in
     int m_boxes = 0;
+    int m_cells = 0; ///< of the table that we are in
     int m_texts = 0;
     int m_marksOnALetter = 0;
 };
@@ -471,8 +474,9 @@ private:
 Result<SectionContent> SectionContent::parse(const QByteArray &xhtml)
 {
     if (xhtml.size() > kLargestXhtml)
-        return failure(
-            Trouble::Damaged, tr("The text of this section is too large to show. Build the pack again."));
+        return failure(Trouble::Damaged,
+            tr("The text of this section is too large to show. Build the pack again."),
+            QStringLiteral("too much text"));
     return SectionContentParser(xhtml).parse();
 }
 

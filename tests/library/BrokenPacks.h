@@ -232,7 +232,7 @@ private:
         unreadable("a megabyte in one word", "<p>" + QByteArray(1'000'000, 'a') + "</p>");
         unreadable("100,000 paragraphs", QByteArray("<p>a</p>").repeated(100'000));
         unreadable("20,000 items", "<ul>" + QByteArray("<li><p>a</p></li>").repeated(20'000) + "</ul>");
-        unreadable("20,000 rows",
+        unreadable("20,000 cells",
             "<table><tbody>" + QByteArray("<tr><td>a</td></tr>").repeated(20'000) + "</tbody></table>");
         unreadable("a tower of marks", "<p>a" + QByteArray("\xcc\x81").repeated(20'000) + "</p>");
         unreadable("callouts in callouts",
