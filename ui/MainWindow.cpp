@@ -14,6 +14,7 @@
 #include "ui/notes/AllNotesPage.h"
 #include "ui/notes/NotesFilterPane.h"
 #include "ui/notes/NotesPane.h"
+#include "ui/PackWatch.h"
 #include "ui/PaneLayout.h"
 #include "ui/PaneWalk.h"
 #include "ui/ProblemBar.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
+    , m_packWatch(new PackWatch(m_library, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
 {
     setWindowTitle(tr("Patient Primer"));
@@ -210,7 +212,14 @@ void MainWindow::connectReading()
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
         lookAtShelf();
+        if (m_history.present().kind == Place::Kind::Section) { // it may be of the pack that was replaced
+            leave();
+            showPlace(m_history.present());
+        }
     });
+    connect(&m_topics, &LibraryModel::failed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(m_packWatch, &PackWatch::told, m_problems, &ProblemBar::say);
     connect(m_navigation->tree(), &TopicTree::openRequested, this, &MainWindow::open);
     connect(m_navigation, &NavigationPane::notesChosen, this, [this] { go(Place::allNotes()); });
     connect(m_navigation, &NavigationPane::topicsChosen, this, [this] { leaveAllNotes(); });
@@ -422,9 +431,12 @@ void MainWindow::showSection(const Place &place)
                     m_reader->setFocusOnText();
             } else {
                 m_reader->showProblem(page.error());
+                if (page.error().trouble != Trouble::NotFound)
+                    m_problems->say({page.error().message});
                 followPlace();
             }
         });
+    m_packWatch->look();
 }
 
 void MainWindow::showPage(Page page, int offset)

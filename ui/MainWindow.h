@@ -28,6 +28,7 @@ class NavigationPane;
 class NotesFilterPane;
 class NotesPane;
 class NoteLinks;
+class PackWatch;
 class PaneLayout;
 class ProblemBar;
 class ReaderPane;
@@ -117,6 +118,7 @@ private:
     Desk<Library> m_library;
     LibraryModel m_topics;
     NoteLinks *m_links;
+    PackWatch *m_packWatch;
     FileActions *m_files;
 };
 

@@ -37,6 +37,8 @@ public:
     const QString &language() const { return m_language; }
     bool canSearch() const { return !m_text.volumes.empty() || !m_names.volumes.empty(); }
     const std::vector<PackProblem> &problems() const { return m_problems; }
+    /// Notes that what the index named could not be read in the pack itself.
+    void foundUnreadable(const Pack &pack, const Error &error);
 
     /// Whether the word, or one that begins with it if it may go on, or a synonym, stands in any index.
     Result<bool> knows(const QueryWord &word);
@@ -75,6 +77,7 @@ private:
     template <typename Question>
     bool setAsideDamaged(Kind &kind, Question question);
     void addProblem(const Pack &pack, const QString &detail);
+    void addProblem(const Pack &pack, const Error &error);
 
     std::string termOf(const QString &word) const;
     Result<std::vector<WordGroup>> groupsOf(const Query &query);

@@ -258,10 +258,12 @@ Result<std::vector<SearchHit>> Search::findTopics(const Query &query, int limit)
             return tl::unexpected<Error>(found ? matcher.error() : found.error());
         for (const IndexHit &each : *found) {
             const auto topic = each.pack->topic(each.data);
-            if (topic)
+            if (topic) {
                 ranked.push_back(topicHit(*topic, each, *matcher, typed));
-            else if (topic.error().trouble != Trouble::NotFound)
+            } else if (topic.error().trouble != Trouble::NotFound) {
                 unreadable = topic.error();
+                shelf->foundUnreadable(*each.pack, *unreadable);
+            }
         }
     }
     if (ranked.empty() && unreadable)
@@ -280,9 +282,10 @@ Result<std::vector<SearchHit>> Search::findSections(const Query &query, int limi
             return tl::unexpected<Error>(found ? matcher.error() : found.error());
         for (const IndexHit &each : *found) {
             auto hit = sectionHit(each, *matcher);
-            if (!hit)
+            if (!hit) {
                 unreadable = hit.error();
-            else if (*hit)
+                shelf->foundUnreadable(*each.pack, *unreadable);
+            } else if (*hit)
                 ranked.push_back({0, each.weight, std::move(**hit)});
         }
     }
