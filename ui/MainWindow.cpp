@@ -273,8 +273,10 @@ void MainWindow::connectSearch()
     box->installEventFilter(m_results); // arrows, Enter and Escape
     connect(box, &QLineEdit::textChanged, this, [this](const QString &typed) {
         const bool searching = !typed.trimmed().isEmpty();
-        if (!searching)
+        if (!searching) {
             setSearching(false);
+            m_results->clear(); // rows that nobody sees would be measured at every change of the letters
+        }
         m_search->ask(typed);
     });
     connect(m_search.get(), &SearchDesk::answered, this, [this](const SearchAnswer &answer) {

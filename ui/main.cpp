@@ -57,7 +57,6 @@ int openWindow(const CommandLine &commandLine, int &argc, char *argv[])
     QCoreApplication::installTranslator(&plurals);
     Look look;
     QApplication::setStyle(new PrimerStyle(look));
-    look.applyTo(application);
     const FocusRing ring(nullptr);
 
     const QString folder = QCoreApplication::applicationDirPath();
@@ -70,6 +69,8 @@ int openWindow(const CommandLine &commandLine, int &argc, char *argv[])
     if (!commandLine.refs.empty())
         setup.open = commandLine.refs.front();
     MainWindow window(setup, look);
+    look.applyTo(
+        application); // once all widgets are there: a style sheet makes every change of a parent dear
     window.show();
     return QApplication::exec();
 }

@@ -56,16 +56,21 @@ struct TermDraft
     QStringList forms; ///< other ways to write it, without the term itself
 };
 
-/// Everything that a pack is made of.
-struct PackDraft
+/// What a pack holds beside its topics.
+struct PackFrame
 {
     PackInfo
         info; ///< id, title, language, version, publisher and licence; the rest is found out when writing
     std::vector<TopicGroup> groups;
-    std::vector<TopicDraft> topics; ///< in the order of the groups, and of the topics in each
     std::vector<TermDraft> glossary;
     std::map<QString, QStringList> synonyms; ///< words typed by people -> words of the text
     std::map<QString, Asset> assets; ///< by name
+};
+
+/// Everything that a pack is made of.
+struct PackDraft : PackFrame
+{
+    std::vector<TopicDraft> topics; ///< in the order of the groups, and of the topics in each
 };
 
 } // namespace primer

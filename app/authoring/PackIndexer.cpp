@@ -27,7 +27,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("PackIndexer", text);
 }
 
-constexpr qsizetype kMostPending = 32 * 1024 * 1024; // UTF-16 units of text between two commits
+constexpr qsizetype kMostPending = 4 * 1024 * 1024; // UTF-16 units of text between two commits
 constexpr qsizetype kUuidSize = 16;
 constexpr qint64 kHeaderSize = 8192; // the UUID stands in the first block of the file
 constexpr int kDatabaseFlags

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "authoring/PackTables.h"
 
-#include "authoring/Readability.h"
 #include "authoring/SectionDictionary.h"
 #include "authoring/SectionSplitter.h"
 #include "authoring/SectionXhtml.h"
-#include "library/PackFormat.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +18,56 @@ QString tr(const char *text)
     return QCoreApplication::translate("PackTables", text);
 }
 
+QString wordOf(OtherName::Kind kind)
+{
+    switch (kind) {
+    case OtherName::Kind::Brand:
+        return QStringLiteral("brand");
+    case OtherName::Kind::Generic:
+        return QStringLiteral("generic");
+    case OtherName::Kind::Synonym:
+        break;
+    }
+    return QStringLiteral("synonym");
+}
+
+} // namespace
+
+/// The statements that every topic needs.
+struct PackTables::Inserts
+{
+    explicit Inserts(const Connection &database)
+        : topic(database,
+            QStringLiteral("INSERT INTO topic (id, slug, title, kind, group_position, position, summary,"
+                           " reviewed, next_review, reviewed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+        , name(database, QStringLiteral("INSERT INTO name (topic, position, name, kind) VALUES (?, ?, ?, ?)"))
+        , source(database,
+              QStringLiteral("INSERT INTO source (topic, position, key, title, publisher, year, url)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?)"))
+        , seeAlso(database, QStringLiteral("INSERT INTO see_also (topic, position, slug) VALUES (?, ?, ?)"))
+        , check(database,
+              QStringLiteral("INSERT INTO check_yourself (topic, position, question, answer, section)"
+                             " VALUES (?, ?, ?, ?, ?)"))
+        , moved(database, QStringLiteral("INSERT INTO moved (topic, old, slug) VALUES (?, ?, ?)"))
+        , section(database,
+              QStringLiteral("INSERT INTO section (id, topic, position, slug, title, coding, content, grade)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"))
+        , citation(
+              database, QStringLiteral("INSERT INTO citation (section, number, source) VALUES (?, ?, ?)"))
+    { }
+
+    Statement topic;
+    Statement name;
+    Statement source;
+    Statement seeAlso;
+    Statement check;
+    Statement moved;
+    Statement section;
+    Statement citation;
+};
+
 /// A section as it will be stored.
-struct ReadySection
+struct PackTables::ReadySection
 {
     qint64 topic = 0;
     int position = 0;
@@ -32,182 +78,175 @@ struct ReadySection
     double grade = 0;
 };
 
-Result<std::vector<ReadySection>> readySections(const PackDraft &draft)
+PackTables::PackTables(
+    const PackFrame &frame, const QStringList &namesOfMedicines, const Connection &database)
+    : m_frame(frame)
+    , m_database(database)
+    , m_readability(commonMedicineNames() + namesOfMedicines)
+    , m_inGroup(frame.groups.size(), 0)
+{ }
+
+PackTables::~PackTables() = default;
+
+Result<void> PackTables::begin()
 {
-    QStringList names = commonMedicineNames();
-    for (const TopicDraft &topic : draft.topics)
-        names += medicineNames(topic.topic);
-    const Readability readability(names);
-    std::vector<ReadySection> ready;
-    qint64 id = 0;
-    for (const TopicDraft &topic : draft.topics) {
-        ++id;
-        int position = 0;
-        for (const SectionDraft &section : splitSections(topic.sections)) {
-            QByteArray xhtml = writeXhtml(section.blocks);
-            const auto content = SectionContent::parse(xhtml);
-            if (!content)
-                return failure(content.error().trouble,
-                    tr("Section \"%1/%2\": %3")
-                        .arg(topic.topic.entry.ref.topic, section.slug, content.error().message),
-                    content.error().detail);
-            ready.push_back({id, position++, section.slug, section.title, std::move(xhtml),
-                content->citedSources(), readability.grade(*content)});
-        }
-    }
-    return ready;
+    execute(QStringLiteral("PRAGMA page_size=%1").arg(kPackAlignment));
+    execute(QStringLiteral("PRAGMA journal_mode=MEMORY"));
+    execute(QStringLiteral("PRAGMA application_id=%1").arg(kPackApplicationId));
+    execute(QStringLiteral("PRAGMA user_version=%1").arg(kPackVersion));
+    execute(QStringLiteral("BEGIN"));
+    for (const QString &table : packSchema())
+        execute(table);
+    writeGroups();
+    writeWords();
+    writeAssets();
+    if (m_outcome)
+        m_inserts = std::make_unique<Inserts>(m_database);
+    return m_outcome;
 }
 
-/// Writes rows and keeps the first error: after it nothing is written any more.
-class TableWriter final
+Result<void> PackTables::add(const TopicDraft &topic)
 {
-public:
-    TableWriter(const PackDraft &draft, const Connection &database)
-        : m_draft(draft)
-        , m_database(database)
-    { }
+    ++m_topics;
+    m_newest = m_newest.isValid() ? std::max(m_newest, topic.topic.reviewed) : topic.topic.reviewed;
+    writeTopic(topic.topic);
+    writeLists(topic);
+    makeReady(topic);
+    if (m_encoder != nullptr || m_waitingBytes > kMostDictionarySamples)
+        writeWaiting();
+    return m_outcome;
+}
 
-    Result<void> write()
-    {
-        execute(QStringLiteral("PRAGMA page_size=%1").arg(kPackAlignment));
-        execute(QStringLiteral("PRAGMA journal_mode=MEMORY"));
-        execute(QStringLiteral("PRAGMA application_id=%1").arg(kPackApplicationId));
-        execute(QStringLiteral("PRAGMA user_version=%1").arg(kPackVersion));
-        execute(QStringLiteral("BEGIN"));
-        for (const QString &table : packSchema())
-            execute(table);
-        auto sections = readySections(m_draft);
-        if (!sections)
-            return failure(sections);
-        writeMeta(sections->size());
-        writeGroups();
-        writeTopics();
-        writeSections(*sections);
-        writeWords();
-        writeAssets();
-        writeDigest();
-        execute(QStringLiteral("COMMIT"));
-        execute(QStringLiteral("VACUUM"));
-        return m_outcome;
+Result<void> PackTables::finish()
+{
+    writeWaiting();
+    writeMeta();
+    writeDigest();
+    m_inserts.reset();
+    execute(QStringLiteral("COMMIT"));
+    execute(QStringLiteral("PRAGMA journal_mode=OFF")); // a journal of all pages would be kept in memory
+    execute(QStringLiteral("VACUUM"));
+    return m_outcome;
+}
+
+void PackTables::execute(const QString &sql)
+{
+    if (m_outcome)
+        m_outcome = m_database.execute(sql);
+}
+
+void PackTables::run(Statement &statement)
+{
+    if (m_outcome)
+        m_outcome = statement.run();
+}
+
+void PackTables::writeGroups()
+{
+    Statement insert(
+        m_database, QStringLiteral("INSERT INTO topic_group (position, title, urgent) VALUES (?, ?, ?)"));
+    qint64 position = 0;
+    for (const TopicGroup &group : m_frame.groups)
+        run(insert.bind(position++).bind(group.title).bind(qint64(group.urgent ? 1 : 0)));
+}
+
+void PackTables::writeWords()
+{
+    Statement term(
+        m_database, QStringLiteral("INSERT INTO glossary (term, meaning, forms) VALUES (?, ?, ?)"));
+    for (const TermDraft &draft : m_frame.glossary)
+        run(term.bind(draft.term).bind(draft.meaning).bind(draft.forms.join(u'\n')));
+    Statement synonym(m_database, QStringLiteral("INSERT INTO synonym (words, meaning) VALUES (?, ?)"));
+    for (const auto &[words, meanings] : m_frame.synonyms) {
+        for (const QString &meaning : meanings)
+            run(synonym.bind(words).bind(meaning));
     }
+}
 
-private:
-    void execute(const QString &sql)
-    {
-        if (m_outcome)
-            m_outcome = m_database.execute(sql);
+void PackTables::writeAssets()
+{
+    Statement insert(
+        m_database, QStringLiteral("INSERT INTO asset (name, media_type, data) VALUES (?, ?, ?)"));
+    for (const auto &[name, asset] : m_frame.assets)
+        run(insert.bind(name).bind(asset.mediaType).bind(asset.data));
+}
+
+void PackTables::writeTopic(const Topic &topic)
+{
+    if (!m_outcome)
+        return;
+    const auto group = std::find_if(m_frame.groups.begin(), m_frame.groups.end(),
+        [&](const TopicGroup &other) { return other.title == topic.entry.group; });
+    if (group == m_frame.groups.end()) {
+        m_outcome = failure(Trouble::BadInput,
+            tr("The topic \"%1\" is in a group that the pack does not have.").arg(topic.entry.ref.topic));
+        return;
     }
+    const auto index = static_cast<size_t>(group - m_frame.groups.begin());
+    Statement &insert = m_inserts->topic;
+    insert.bind(m_topics).bind(topic.entry.ref.topic).bind(topic.entry.title);
+    insert.bind(topicKindWord(topic.entry.kind)).bind(static_cast<qint64>(index));
+    insert.bind(m_inGroup[index]++).bind(topic.entry.summary);
+    insert.bind(topic.reviewed.toString(Qt::ISODate)).bind(topic.nextReview.toString(Qt::ISODate));
+    run(insert.bind(topic.reviewedBy));
+}
 
-    void run(Statement &statement)
-    {
-        if (m_outcome)
-            m_outcome = statement.run();
+void PackTables::writeLists(const TopicDraft &draft)
+{
+    if (!m_outcome)
+        return;
+    qint64 position = 0;
+    for (const OtherName &other : draft.topic.names)
+        run(m_inserts->name.bind(m_topics).bind(position++).bind(other.name).bind(wordOf(other.kind)));
+    position = 0;
+    for (const Source &from : draft.topic.sources) {
+        Statement &insert = m_inserts->source;
+        insert.bind(m_topics).bind(position++).bind(from.key).bind(from.title).bind(from.publisher);
+        run(insert.bind(qint64(from.year)).bind(from.url));
     }
-
-    void writeMeta(size_t sectionCount)
-    {
-        const PackInfo &info = m_draft.info;
-        QDate newest;
-        for (const TopicDraft &topic : m_draft.topics)
-            newest = newest.isValid() ? std::max(newest, topic.topic.reviewed) : topic.topic.reviewed;
-        Statement insert(m_database, QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"));
-        const std::vector<std::pair<QString, QString>> texts{{QStringLiteral("id"), info.id},
-            {QStringLiteral("title"), info.title}, {QStringLiteral("language"), info.language},
-            {QStringLiteral("version"), info.version}, {QStringLiteral("publisher"), info.publisher},
-            {QStringLiteral("licence"), info.licence},
-            {QStringLiteral("date"), newest.toString(Qt::ISODate)}};
-        for (const auto &[key, text] : texts)
-            run(insert.bind(key).bind(text));
-        run(insert.bind(QStringLiteral("topics")).bind(static_cast<qint64>(m_draft.topics.size())));
-        run(insert.bind(QStringLiteral("sections")).bind(static_cast<qint64>(sectionCount)));
+    position = 0;
+    for (const QString &slug : draft.topic.seeAlso)
+        run(m_inserts->seeAlso.bind(m_topics).bind(position++).bind(slug));
+    position = 0;
+    for (const CheckQuestion &question : draft.topic.checks) {
+        Statement &insert = m_inserts->check;
+        insert.bind(m_topics).bind(position++).bind(question.question).bind(question.answer);
+        run(insert.bind(question.section));
     }
+    for (const auto &[old, present] : draft.moved)
+        run(m_inserts->moved.bind(m_topics).bind(old).bind(present));
+}
 
-    void writeGroups()
-    {
-        Statement insert(
-            m_database, QStringLiteral("INSERT INTO topic_group (position, title, urgent) VALUES (?, ?, ?)"));
-        qint64 position = 0;
-        for (const TopicGroup &group : m_draft.groups)
-            run(insert.bind(position++).bind(group.title).bind(qint64(group.urgent ? 1 : 0)));
-    }
-
-    void writeTopics()
-    {
-        Statement insert(m_database,
-            QStringLiteral("INSERT INTO topic (id, slug, title, kind, group_position, position, summary,"
-                           " reviewed, next_review, reviewed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        qint64 id = 0;
-        std::vector<qint64> inGroup(m_draft.groups.size(), 0);
-        for (const TopicDraft &draft : m_draft.topics) {
-            const Topic &topic = draft.topic;
-            const auto group = std::find_if(m_draft.groups.begin(), m_draft.groups.end(),
-                [&](const TopicGroup &other) { return other.title == topic.entry.group; });
-            if (group == m_draft.groups.end()) {
-                m_outcome = failure(Trouble::BadInput,
-                    tr("The topic \"%1\" is in a group that the pack does not have.")
-                        .arg(topic.entry.ref.topic));
-                return;
-            }
-            const auto index = static_cast<size_t>(group - m_draft.groups.begin());
-            insert.bind(++id).bind(topic.entry.ref.topic).bind(topic.entry.title);
-            insert.bind(topicKindWord(topic.entry.kind)).bind(static_cast<qint64>(index));
-            insert.bind(inGroup[index]++).bind(topic.entry.summary);
-            insert.bind(topic.reviewed.toString(Qt::ISODate)).bind(topic.nextReview.toString(Qt::ISODate));
-            run(insert.bind(topic.reviewedBy));
-            writeLists(draft, id);
+void PackTables::makeReady(const TopicDraft &draft)
+{
+    int position = 0;
+    for (const SectionDraft &section : splitSections(draft.sections)) {
+        if (!m_outcome)
+            return;
+        QByteArray xhtml = writeXhtml(section.blocks);
+        const auto content = SectionContent::parse(xhtml);
+        if (!content) {
+            m_outcome = failure(content.error().trouble,
+                tr("Section \"%1/%2\": %3")
+                    .arg(draft.topic.entry.ref.topic, section.slug, content.error().message),
+                content.error().detail);
+            return;
         }
+        m_waitingBytes += xhtml.size();
+        m_waiting.push_back({m_topics, position++, section.slug, section.title, std::move(xhtml),
+            content->citedSources(), m_readability.grade(*content)});
     }
+}
 
-    void writeLists(const TopicDraft &draft, qint64 id)
-    {
-        Statement name(
-            m_database, QStringLiteral("INSERT INTO name (topic, position, name, kind) VALUES (?, ?, ?, ?)"));
-        qint64 position = 0;
-        for (const OtherName &other : draft.topic.names)
-            run(name.bind(id).bind(position++).bind(other.name).bind(wordOf(other.kind)));
-        Statement source(m_database,
-            QStringLiteral("INSERT INTO source (topic, position, key, title, publisher, year, url)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?)"));
-        position = 0;
-        for (const Source &from : draft.topic.sources) {
-            source.bind(id).bind(position++).bind(from.key).bind(from.title).bind(from.publisher);
-            run(source.bind(qint64(from.year)).bind(from.url));
-        }
-        Statement see(
-            m_database, QStringLiteral("INSERT INTO see_also (topic, position, slug) VALUES (?, ?, ?)"));
-        position = 0;
-        for (const QString &slug : draft.topic.seeAlso)
-            run(see.bind(id).bind(position++).bind(slug));
-        Statement check(m_database,
-            QStringLiteral("INSERT INTO check_yourself (topic, position, question, answer, section)"
-                           " VALUES (?, ?, ?, ?, ?)"));
-        position = 0;
-        for (const CheckQuestion &question : draft.topic.checks) {
-            check.bind(id).bind(position++).bind(question.question).bind(question.answer);
-            run(check.bind(question.section));
-        }
-        Statement move(m_database, QStringLiteral("INSERT INTO moved (topic, old, slug) VALUES (?, ?, ?)"));
-        for (const auto &[old, present] : draft.moved)
-            run(move.bind(id).bind(old).bind(present));
-    }
-
-    static QString wordOf(OtherName::Kind kind)
-    {
-        switch (kind) {
-        case OtherName::Kind::Brand:
-            return QStringLiteral("brand");
-        case OtherName::Kind::Generic:
-            return QStringLiteral("generic");
-        case OtherName::Kind::Synonym:
-            break;
-        }
-        return QStringLiteral("synonym");
-    }
-
-    void writeSections(const std::vector<ReadySection> &sections)
-    {
+/// Writes the sections that wait; the first of them teach the dictionary.
+void PackTables::writeWaiting()
+{
+    if (!m_outcome)
+        return;
+    if (m_encoder == nullptr) {
         std::vector<QByteArray> texts;
-        for (const ReadySection &section : sections)
+        texts.reserve(m_waiting.size());
+        for (const ReadySection &section : m_waiting)
             texts.push_back(section.xhtml);
         const QByteArray dictionary = trainDictionary(texts);
         if (!dictionary.isEmpty()) {
@@ -215,73 +254,59 @@ private:
                 m_database, QStringLiteral("INSERT INTO meta (key, value) VALUES ('dictionary', ?)"));
             run(meta.bind(dictionary));
         }
-        Statement insert(m_database,
-            QStringLiteral("INSERT INTO section (id, topic, position, slug, title, coding, content, grade)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
-        Statement cite(
-            m_database, QStringLiteral("INSERT INTO citation (section, number, source) VALUES (?, ?, ?)"));
-        qint64 id = 0;
-        for (const ReadySection &section : sections) {
-            const auto packed = encodeSection(section.xhtml, dictionary);
-            if (!packed) {
-                m_outcome = failure(packed);
-                return;
-            }
-            const bool isSmaller = packed->size() < section.xhtml.size();
-            const auto coding = isSmaller ? SectionCoding::Zstd : SectionCoding::Plain;
-            insert.bind(++id).bind(section.topic).bind(qint64(section.position)).bind(section.slug);
-            insert.bind(section.title).bind(static_cast<qint64>(coding));
-            run(insert.bind(isSmaller ? *packed : section.xhtml).bind(section.grade));
-            qint64 number = 0;
-            for (const QString &source : section.citedSources)
-                run(cite.bind(id).bind(++number).bind(source));
-        }
+        m_encoder = std::make_unique<SectionEncoder>(dictionary);
     }
+    for (const ReadySection &section : m_waiting)
+        writeSection(section);
+    m_waiting.clear();
+    m_waitingBytes = 0;
+}
 
-    void writeWords()
-    {
-        Statement term(
-            m_database, QStringLiteral("INSERT INTO glossary (term, meaning, forms) VALUES (?, ?, ?)"));
-        for (const TermDraft &draft : m_draft.glossary)
-            run(term.bind(draft.term).bind(draft.meaning).bind(draft.forms.join(u'\n')));
-        Statement synonym(m_database, QStringLiteral("INSERT INTO synonym (words, meaning) VALUES (?, ?)"));
-        for (const auto &[words, meanings] : m_draft.synonyms) {
-            for (const QString &meaning : meanings)
-                run(synonym.bind(words).bind(meaning));
-        }
-    }
-
-    void writeAssets()
-    {
-        Statement insert(
-            m_database, QStringLiteral("INSERT INTO asset (name, media_type, data) VALUES (?, ?, ?)"));
-        for (const auto &[name, asset] : m_draft.assets)
-            run(insert.bind(name).bind(asset.mediaType).bind(asset.data));
-    }
-
-    void writeDigest()
-    {
-        if (!m_outcome)
-            return;
-        const auto digest = contentDigest(m_database);
-        if (!digest) {
-            m_outcome = failure(digest);
-            return;
-        }
-        Statement insert(m_database, QStringLiteral("INSERT INTO meta (key, value) VALUES ('digest', ?)"));
-        run(insert.bind(*digest));
-    }
-
-    const PackDraft &m_draft;
-    const Connection &m_database;
-    Result<void> m_outcome;
-};
-
-} // namespace
-
-Result<void> writePackTables(const PackDraft &draft, const Connection &database)
+void PackTables::writeSection(const ReadySection &section)
 {
-    return TableWriter(draft, database).write();
+    if (!m_outcome)
+        return;
+    const auto packed = m_encoder->encode(section.xhtml);
+    if (!packed) {
+        m_outcome = failure(packed);
+        return;
+    }
+    const bool isSmaller = packed->size() < section.xhtml.size();
+    const auto coding = isSmaller ? SectionCoding::Zstd : SectionCoding::Plain;
+    Statement &insert = m_inserts->section;
+    insert.bind(++m_sections).bind(section.topic).bind(qint64(section.position)).bind(section.slug);
+    insert.bind(section.title).bind(static_cast<qint64>(coding));
+    run(insert.bind(isSmaller ? *packed : section.xhtml).bind(section.grade));
+    qint64 number = 0;
+    for (const QString &source : section.citedSources)
+        run(m_inserts->citation.bind(m_sections).bind(++number).bind(source));
+}
+
+void PackTables::writeMeta()
+{
+    const PackInfo &info = m_frame.info;
+    Statement insert(m_database, QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"));
+    const std::vector<std::pair<QString, QString>> texts{{QStringLiteral("id"), info.id},
+        {QStringLiteral("title"), info.title}, {QStringLiteral("language"), info.language},
+        {QStringLiteral("version"), info.version}, {QStringLiteral("publisher"), info.publisher},
+        {QStringLiteral("licence"), info.licence}, {QStringLiteral("date"), m_newest.toString(Qt::ISODate)}};
+    for (const auto &[key, text] : texts)
+        run(insert.bind(key).bind(text));
+    run(insert.bind(QStringLiteral("topics")).bind(m_topics));
+    run(insert.bind(QStringLiteral("sections")).bind(m_sections));
+}
+
+void PackTables::writeDigest()
+{
+    if (!m_outcome)
+        return;
+    const auto digest = contentDigest(m_database);
+    if (!digest) {
+        m_outcome = failure(digest);
+        return;
+    }
+    Statement insert(m_database, QStringLiteral("INSERT INTO meta (key, value) VALUES ('digest', ?)"));
+    run(insert.bind(*digest));
 }
 
 } // namespace primer

@@ -15,6 +15,7 @@ namespace primer {
 namespace {
 
 constexpr int kSyllablesOfName = 2;
+constexpr qsizetype kMostRemembered = 100'000; // words
 constexpr int kSyllablesOfLongWord = 3;
 constexpr qsizetype kLongestAbbreviation = 8; // and the character before it
 constexpr double kWordsOfForcast = 150;
@@ -83,6 +84,16 @@ Readability::Counts &Readability::Counts::operator+=(const Counts &more)
     return *this;
 }
 
+int Readability::rememberedSyllables(const QString &lower) const
+{
+    if (m_syllables.size() > kMostRemembered)
+        m_syllables.clear();
+    int &syllables = m_syllables[lower];
+    if (syllables == 0)
+        syllables = syllablesOfWord(lower);
+    return syllables;
+}
+
 Readability::Counts Readability::countText(const QString &text) const
 {
     Counts counts;
@@ -93,7 +104,7 @@ Readability::Counts Readability::countText(const QString &text) const
         const QString lower = found.toLower();
         const QString singular = lower.endsWith(u's') ? lower.chopped(1) : lower + u's';
         const bool isName = m_names.contains(lower) || m_names.contains(singular);
-        const int spoken = syllablesOfWord(found);
+        const int spoken = rememberedSyllables(lower);
         const int syllables = isName ? std::min(spoken, kSyllablesOfName) : spoken;
         counts.syllables += syllables;
         counts.shortWords += syllables == 1 ? 1 : 0;

@@ -4,6 +4,7 @@
 #include "library/SectionContent.h"
 #include "library/Topic.h"
 
+#include <QHash>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -28,7 +29,8 @@ namespace primer {
 /// sentence ends at a full stop, question or exclamation mark before a space and a capital, digit or
 /// quotation mark, but not after "Dr.", "e.g." and their like, and at the end of every paragraph, callout
 /// title and item of a list. Headings, captions and cells of tables are not counted. Names of medicines count
-/// two syllables at most. Syllables are those of syllablesOfWord().
+/// two syllables at most. Syllables are those of syllablesOfWord(). To be used in one
+/// thread.
 class Readability final
 {
 public:
@@ -71,8 +73,10 @@ public:
 private:
     void countBlocks(const std::vector<Block> &blocks, Counts &counts) const;
     void countRuns(const Runs &runs, Counts &counts) const;
+    int rememberedSyllables(const QString &lower) const;
 
     QSet<QString> m_names;
+    mutable QHash<QString, int> m_syllables; ///< of words met before, in lower case
 };
 
 /// Names of medicines that count two syllables at most whether there is a topic on them or not.

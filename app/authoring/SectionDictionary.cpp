@@ -9,7 +9,6 @@ namespace {
 
 constexpr size_t kFewestTexts = 200;
 constexpr size_t kDictionarySize = 32 * 1024;
-constexpr qsizetype kMostSamples = 32 * 1024 * 1024; // bytes; more make the training slow, not better
 
 } // namespace
 
@@ -20,7 +19,7 @@ QByteArray trainDictionary(const std::vector<QByteArray> &texts)
     QByteArray samples;
     std::vector<size_t> sizes;
     for (const QByteArray &text : texts) {
-        if (samples.size() + text.size() > kMostSamples)
+        if (samples.size() + text.size() > kMostDictionarySamples)
             break;
         samples += text;
         sizes.push_back(static_cast<size_t>(text.size()));

@@ -7,7 +7,10 @@
 
 namespace primer {
 
-/// A dictionary for encodeSection(), trained on these texts: what they have in common is then stored once.
+constexpr qsizetype kMostDictionarySamples
+    = 32 * 1024 * 1024; ///< bytes; more make the training slow, not better
+
+/// A dictionary for SectionEncoder, trained on these texts: what they have in common is then stored once.
 /// Empty if there are fewer than 200 texts or they have too little in common.
 QByteArray trainDictionary(const std::vector<QByteArray> &texts);
 

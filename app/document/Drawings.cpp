@@ -97,11 +97,15 @@ struct Drawings::Drawing
 
 Drawings::Drawings(QTextDocument *document)
     : QObject(document)
-{
-    document->documentLayout()->registerHandler(kDrawingObject, this);
-}
+    , m_document(document)
+{ }
 
 Drawings::~Drawings() = default;
+
+void Drawings::attach()
+{
+    m_document->documentLayout()->registerHandler(kDrawingObject, this);
+}
 
 QTextCharFormat Drawings::add(std::unique_ptr<Drawing> drawing)
 {

@@ -32,6 +32,10 @@ public:
     explicit Drawings(QTextDocument *document);
     ~Drawings() override;
 
+    /// Makes the document draw them. To be called once it is written: this gives it a layout, and a document
+    /// with one is laid out anew at every change.
+    void attach();
+
     /// A square of the side, in the middle of the line, with room after it.
     QTextCharFormat sign(const QByteArray &svg, double side, double gap);
     /// At its own size, `unitsPerPixel` to a pixel, or as wide as the text. `inBlack`: black dots on white,
@@ -50,6 +54,7 @@ private:
     QTextCharFormat add(std::unique_ptr<Drawing> drawing);
     const Drawing *drawing(const QTextFormat &format) const;
 
+    QTextDocument *m_document;
     std::vector<std::unique_ptr<Drawing>> m_drawings;
 };
 

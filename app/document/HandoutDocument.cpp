@@ -92,6 +92,7 @@ HandoutDocument::HandoutDocument(const Handout &handout)
     SectionWriter writer(m_document.get(), drawings, m_theme);
     for (size_t i = 0; i < handout.topics.size(); ++i)
         writeTopic(writer, handout, i);
+    drawings->attach();
 }
 
 HandoutDocument::~HandoutDocument() = default;

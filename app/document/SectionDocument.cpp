@@ -5,6 +5,7 @@
 #include "document/SealedDocument.h"
 
 #include <QCoreApplication>
+#include <QTextFrame>
 
 namespace primer {
 
@@ -37,6 +38,13 @@ SectionDocument::SectionDocument(
     SectionWriter writer(m_document.get(), drawings, theme);
     m_written = writer.write(content, parts);
     writeSeeAlso(writer, theme.page, parts.seeAlso);
+    if (parts.roomBelow > 0) {
+        QTextFrame *frame = m_document->rootFrame();
+        QTextFrameFormat room = frame->frameFormat();
+        room.setBottomMargin(parts.roomBelow);
+        frame->setFrameFormat(room);
+    }
+    drawings->attach();
 }
 
 SectionDocument::~SectionDocument() = default;

@@ -30,6 +30,7 @@ struct SectionParts
     QHash<QString, int> sourceNumbers;
     QString sourceTarget = QStringLiteral("source:"); ///< what the number follows in a citation's target
     std::vector<TopicEntry> seeAlso; ///< topics to read next, links below the text
+    double roomBelow = 0; ///< empty room at the end, in units of the document
 };
 
 /// What became of it.

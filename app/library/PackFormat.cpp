@@ -276,19 +276,39 @@ Result<QByteArray> decodeSection(SectionCoding coding, const QByteArray &stored,
     return xhtml;
 }
 
-Result<QByteArray> encodeSection(const QByteArray &xhtml, const QByteArray &dictionary)
+struct SectionEncoder::Zstd
+{
+    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context{ZSTD_createCCtx(), &ZSTD_freeCCtx};
+    std::unique_ptr<ZSTD_CDict, decltype(&ZSTD_freeCDict)> dictionary{nullptr, &ZSTD_freeCDict};
+};
+
+SectionEncoder::SectionEncoder(const QByteArray &dictionary)
+    : m_zstd(std::make_unique<Zstd>())
+{
+    ZSTD_CCtx_setParameter(m_zstd->context.get(), ZSTD_c_compressionLevel, kCompressionLevel);
+    m_zstd->dictionary.reset(
+        ZSTD_createCDict(dictionary.constData(), static_cast<size_t>(dictionary.size()), kCompressionLevel));
+    ZSTD_CCtx_refCDict(m_zstd->context.get(), dictionary.isEmpty() ? nullptr : m_zstd->dictionary.get());
+}
+
+SectionEncoder::~SectionEncoder() = default;
+
+Result<QByteArray> SectionEncoder::encode(const QByteArray &xhtml)
 {
     QByteArray stored(
         static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(xhtml.size()))), Qt::Uninitialized);
-    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-    const auto written = ZSTD_compress_usingDict(context.get(), stored.data(),
-        static_cast<size_t>(stored.size()), xhtml.constData(), static_cast<size_t>(xhtml.size()),
-        dictionary.constData(), static_cast<size_t>(dictionary.size()), kCompressionLevel);
+    const auto written = ZSTD_compress2(m_zstd->context.get(), stored.data(),
+        static_cast<size_t>(stored.size()), xhtml.constData(), static_cast<size_t>(xhtml.size()));
     if (ZSTD_isError(written) != 0U)
         return failure(Trouble::Other, tr("A section could not be compressed."),
             QString::fromLatin1(ZSTD_getErrorName(written)));
     stored.truncate(static_cast<qsizetype>(written));
     return stored;
+}
+
+Result<QByteArray> encodeSection(const QByteArray &xhtml, const QByteArray &dictionary)
+{
+    return SectionEncoder(dictionary).encode(xhtml);
 }
 
 } // namespace primer

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -64,7 +65,24 @@ Result<QByteArray> contentDigest(const Connection &connection);
 /// The bytes of a section as stored, made readable. Refuses more than 4 MB, whatever the data claims.
 Result<QByteArray> decodeSection(
     SectionCoding coding, const QByteArray &stored, const QByteArray &dictionary);
-/// Compresses with the dictionary (may be empty); level 19, the same bytes each time.
+
+/// Compresses sections with one dictionary (may be empty), which is taken apart once. The same bytes each
+/// time, whatever was compressed before.
+class SectionEncoder final
+{
+public:
+    explicit SectionEncoder(const QByteArray &dictionary);
+    Q_DISABLE_COPY_MOVE(SectionEncoder)
+    ~SectionEncoder();
+
+    Result<QByteArray> encode(const QByteArray &xhtml);
+
+private:
+    struct Zstd;
+    std::unique_ptr<Zstd> m_zstd;
+};
+
+/// One section by an encoder of its own.
 Result<QByteArray> encodeSection(const QByteArray &xhtml, const QByteArray &dictionary);
 
 } // namespace primer

@@ -284,6 +284,8 @@ Result<std::vector<IndexShelf::WordGroup>> IndexShelf::groupsOf(const Query &que
     return groups;
 }
 
+// The ways to a word are joined by OP_OR: OP_MAX over several databases uses freed memory in Xapian 1.4.22
+// when one of its ways is itself made of several terms.
 Xapian::Query IndexShelf::nameQuery(const Xapian::Database &names, const QueryWord &word) const
 {
     const std::string plain = word.word.toStdString();
@@ -295,7 +297,7 @@ Xapian::Query IndexShelf::nameQuery(const Xapian::Database &names, const QueryWo
         for (const std::string &like : namesLike(names, m_stemmer(plain)))
             ways.emplace_back(like);
     }
-    return joined(Xapian::Query::OP_MAX, ways);
+    return joined(Xapian::Query::OP_OR, ways);
 }
 
 Xapian::Query IndexShelf::nameQuery(const Xapian::Database &names, const WordGroup &group) const
@@ -316,7 +318,7 @@ Xapian::Query IndexShelf::nameQuery(const Xapian::Database &names, const WordGro
         if (!parts.empty())
             ways.push_back(joined(Xapian::Query::OP_AND, parts));
     }
-    return joined(Xapian::Query::OP_MAX, ways);
+    return joined(Xapian::Query::OP_OR, ways);
 }
 
 Xapian::Query IndexShelf::textQuery(const QueryWord &word) const
@@ -325,7 +327,7 @@ Xapian::Query IndexShelf::textQuery(const QueryWord &word) const
     if (word.partial && word.word.size() >= kShortestTextBeginning)
         ways.emplace_back(Xapian::Query::OP_WILDCARD, word.word.toStdString(), kMostTextExpansions,
             Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM);
-    return joined(Xapian::Query::OP_MAX, ways);
+    return joined(Xapian::Query::OP_OR, ways);
 }
 
 Xapian::Query IndexShelf::textQuery(const WordGroup &group) const
@@ -341,7 +343,7 @@ Xapian::Query IndexShelf::textQuery(const WordGroup &group) const
         if (!parts.empty())
             ways.push_back(joined(Xapian::Query::OP_AND, parts));
     }
-    return joined(Xapian::Query::OP_MAX, ways);
+    return joined(Xapian::Query::OP_OR, ways);
 }
 
 Xapian::Query IndexShelf::excluded(const Query &query) const

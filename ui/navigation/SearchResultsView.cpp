@@ -14,6 +14,12 @@
 
 namespace primer {
 
+namespace {
+
+constexpr int kRowsAtOnce = 12;
+
+} // namespace
+
 SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_banner(new QFrame(this))
@@ -38,6 +44,8 @@ SearchResultsView::SearchResultsView(Look &look, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
+    m_list->setLayoutMode(QListView::Batched); // the rows below those seen are measured when there is time
+    m_list->setBatchSize(kRowsAtOnce);
     m_list->installEventFilter(this);
     setFocusProxy(m_list);
     connect(m_list, &QListView::clicked, this, &SearchResultsView::open);
@@ -80,6 +88,13 @@ void SearchResultsView::show(const SearchAnswer &answer)
     m_banner->setVisible(mended);
     if (std::exchange(m_openWhenAnswered, false))
         openChosen();
+}
+
+void SearchResultsView::clear()
+{
+    m_typed = QString();
+    m_openWhenAnswered = false;
+    m_model.setHits({});
 }
 
 /// Whether what is shown answers this question.

@@ -27,6 +27,8 @@ public:
     using QWidget::show;
     void show(const SearchAnswer &answer);
     void showError(const Error &error);
+    /// Forgets what was found.
+    void clear();
 
     QListView *list() const { return m_list; }
 

@@ -12,7 +12,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTextFrame>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -74,11 +73,8 @@ void SectionView::rebuild(int offset)
     parts.title = m_page->heading();
     parts.assets = m_page->assets;
     parts.seeAlso = m_page->seeAlso;
+    parts.roomBelow = m_look.px(kBelowTheText);
     auto section = std::make_unique<SectionDocument>(m_page->content, screenTheme(m_look), parts);
-    QTextFrame *frame = section->document()->rootFrame();
-    QTextFrameFormat room = frame->frameFormat();
-    room.setBottomMargin(m_look.px(kBelowTheText));
-    frame->setFrameFormat(room);
     setDocument(section->document());
     m_section = std::move(section);
     setColumn();
@@ -101,12 +97,12 @@ void SectionView::scrollToOffset(int offset)
 {
     if (m_section == nullptr)
         return;
-    // Asking for the size lays the whole document out: until then the scroll range is wrong.
-    document()->documentLayout()->documentSize();
-    if (offset <= 0) {
+    if (offset <= 0) { // what is not seen yet is laid out when there is time
         verticalScrollBar()->setValue(0);
         return;
     }
+    // Asking for the size lays the whole document out: until then the scroll range is wrong.
+    document()->documentLayout()->documentSize();
     QTextCursor cursor(document());
     cursor.setPosition(std::clamp(m_section->toDocument(offset), 0, document()->characterCount() - 1));
     verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect(cursor).top());
@@ -155,10 +151,15 @@ void SectionView::paintEvent(QPaintEvent *event)
     QTextBrowser::paintEvent(event);
     if (m_section == nullptr)
         return;
-    std::vector<Mark> marks;
-    for (const DocumentRange &range : m_section->terms())
-        marks.push_back({range, MarkLine::Dotted, m_look.theme().accent});
     const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    // Asking where a mark stands lays all text before it out: those far below wait until they are near.
+    const QPointF farBelow = scrolled + QPointF(viewport()->width(), 2 * viewport()->height());
+    const int last = document()->documentLayout()->hitTest(farBelow, Qt::FuzzyHit);
+    std::vector<Mark> marks;
+    for (const DocumentRange &range : m_section->terms()) {
+        if (range.start <= last)
+            marks.push_back({range, MarkLine::Dotted, m_look.theme().accent});
+    }
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     MarkPainter(document(), m_look.px(kTermLine))

@@ -81,8 +81,8 @@ StartPage::StartPage(Look &look, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Start page"));
-    connect(&look, &Look::changed, this, &StartPage::build);
-    build();
+    // Built with the first contents or the first size, whichever comes first.
+    connect(&look, &Look::changed, this, &StartPage::rebuild);
 }
 
 void StartPage::setContents(const StartContents &contents, const QString &lastTime)
@@ -97,7 +97,13 @@ void StartPage::setNoteCounts(const NoteCounts &counts)
     if (counts == m_counts)
         return;
     m_counts = counts;
-    build();
+    rebuild();
+}
+
+void StartPage::rebuild()
+{
+    if (m_columns > 0)
+        build();
 }
 
 int StartPage::columns() const

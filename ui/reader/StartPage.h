@@ -41,6 +41,7 @@ protected:
 
 private:
     void build();
+    void rebuild();
     QWidget *buildHelp();
     QWidget *buildUrgent(const TopicEntry &entry, QWidget *card);
     QWidget *buildContinue();
@@ -53,7 +54,7 @@ private:
     StartContents m_contents;
     QString m_lastTime;
     NoteCounts m_counts;
-    int m_columns = 0;
+    int m_columns = 0; ///< 0: not built yet
 };
 
 } // namespace primer

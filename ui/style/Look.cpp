@@ -219,8 +219,11 @@ void Look::apply()
 {
     if (m_application == nullptr)
         return;
-    QApplication::setFont(font(Role::Interface));
-    QApplication::setPalette(paletteOf(theme()));
+    // Each of these goes to every widget, whether it brings anything new or not.
+    if (const QFont letters = font(Role::Interface); QApplication::font() != letters)
+        QApplication::setFont(letters);
+    if (const QPalette colors = paletteOf(theme()); QApplication::palette() != colors)
+        QApplication::setPalette(colors);
     m_application->setStyleSheet(styleSheetOf(*this));
 }
 
