@@ -23,7 +23,7 @@ step() {
     [[ $status == 0 ]] && return
     {
         printf '\n%s: failed with exit code %d. All of it is in %s\n' "$title" "$status" "$log"
-        local tells='^FAIL!|error:|ERROR:|runtime error:|^FAILED'
+        local tells='^FAIL!|error:|ERROR:|runtime error:|^FAILED|Test unit written'
         if grep -qE "$tells" "$log"; then
             printf '\nLines that tell of a failure:\n'
             grep -EA3 "$tells" "$log" | head -n 40 || true

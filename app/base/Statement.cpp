@@ -60,9 +60,9 @@ Connection::Connection(const QSqlDatabase &database)
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const QString &options)
 {
     const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     // Not make_unique: the constructor is private.
-    std::unique_ptr<Connection> connection(new Connection(database));
+    std::unique_ptr<Connection> connection(
+        new Connection(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name)));
     connection->m_database.setDatabaseName(path);
     connection->m_database.setConnectOptions(options);
     if (!connection->m_database.open())

@@ -11,6 +11,9 @@
 
 namespace {
 
+constexpr const char *kFuzzers[]
+    = {"build/fuzz/fuzz/fuzz-pack", "build/fuzz/fuzz/fuzz-section", "build/fuzz/fuzz/fuzz-document"};
+
 struct Outcome
 {
     int exitCode = -1;
@@ -54,10 +57,10 @@ public:
     {
         script(path("tools/") + QLatin1String(name), body);
     }
-    void program(const char *body)
+    void program(const char *body, const char *name = "build/release/bin/patient-primer") const
     {
-        QDir(m_folder.path()).mkpath(QStringLiteral("project/build/release/bin"));
-        script(project("build/release/bin/patient-primer"), body);
+        QDir().mkpath(QFileInfo(project(name)).path());
+        script(project(name), body);
     }
 
     void write(const char *name, const QByteArray &text) const
@@ -138,6 +141,8 @@ private Q_SLOTS:
     void testShowsHowTheTestsEnded();
     void testFailsWhenTheTestsDo();
     void testPassesItsFlagsOn();
+    void aLongTestFuzzesForABoundedTime();
+    void aLongTestFailsWhenAFuzzTargetDoes();
     void testFailsWhenTooLittleIsCovered();
     void tidyReadsWhatChanged();
     void tidyReadsAllWhenItsChecksHaveChanged();
@@ -159,8 +164,8 @@ void ScriptsTest::helpNamesEveryOption_data()
     QTest::newRow("install-dependencies")
         << QStringLiteral("packaging/install-dependencies")
         << QStringList{QStringLiteral("--for run"), QStringLiteral("--for test"),
-               QStringLiteral("--for coverage"), QStringLiteral("--for tidy"), QStringLiteral("--list"),
-               QStringLiteral("--help")};
+               QStringLiteral("--for long"), QStringLiteral("--for coverage"), QStringLiteral("--for tidy"),
+               QStringLiteral("--list"), QStringLiteral("--help")};
 }
 
 void ScriptsTest::helpNamesEveryOption()
@@ -352,14 +357,47 @@ void ScriptsTest::testFailsWhenTheTestsDo()
 
 void ScriptsTest::testPassesItsFlagsOn()
 {
+    for (const char *name : kFuzzers)
+        m_bench->program("", name);
     m_bench->tool("ctest", "echo \"long=$PRIMER_LONG leaks=$LSAN_OPTIONS\" >>\"$CALLS\"");
     QCOMPARE(
         m_bench->run("packaging/test", {QStringLiteral("--sanitize"), QStringLiteral("--long")}).exitCode, 0);
     const QStringList calls = m_bench->calls();
     QVERIFY(calls.contains(QLatin1String("cmake --build build/asan")));
     QVERIFY(calls.filter(QStringLiteral("release")).isEmpty());
-    QVERIFY(calls.constLast().startsWith(
-        QLatin1String("long=1 leaks=suppressions=") + m_bench->project("packaging/leaks-of-others.txt")));
+    QCOMPARE(calls
+                 .filter(QString(QLatin1String("long=1 leaks=suppressions=")
+                     + m_bench->project("packaging/leaks-of-others.txt")))
+                 .size(),
+        1);
+}
+
+void ScriptsTest::aLongTestFuzzesForABoundedTime()
+{
+    for (const char *name : kFuzzers)
+        m_bench->program("echo 'Done 77 runs in 60 second(s)' >&2", name);
+    const Outcome outcome = m_bench->run("packaging/test", {QStringLiteral("--long")});
+    QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+    QCOMPARE(outcome.output.count(QLatin1String("Done 77 runs")), 3);
+    const QStringList calls = m_bench->calls();
+    QVERIFY(calls.contains(QLatin1String("cmake --build build/fuzz --target fuzzers")));
+    const QStringList fuzzed = calls.filter(QStringLiteral("-max_total_time=60"));
+    QCOMPARE(fuzzed.size(), 3);
+    QVERIFY(fuzzed.constFirst().startsWith(QLatin1String("fuzz-pack ")));
+    QVERIFY(fuzzed.constFirst().endsWith(QLatin1String("build/fuzz/fuzz/seeds/pack")));
+    QVERIFY(fuzzed.constLast().endsWith(QLatin1String("build/fuzz/fuzz/seeds/section")));
+    QVERIFY(
+        calls.indexOf(fuzzed.constFirst()) > calls.indexOf(calls.filter(QStringLiteral("ctest")).value(0)));
+}
+
+void ScriptsTest::aLongTestFailsWhenAFuzzTargetDoes()
+{
+    for (const char *name : kFuzzers)
+        m_bench->program("echo 'Test unit written to found/pack-crash' >&2; exit 77", name);
+    const Outcome outcome = m_bench->run("packaging/test", {QStringLiteral("--long")});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY(outcome.errors.contains(QLatin1String("Fuzzing for 60 s: pack: failed with exit code 77")));
+    QVERIFY(outcome.errors.contains(QLatin1String("found/pack-crash")));
 }
 
 void ScriptsTest::testFailsWhenTooLittleIsCovered()

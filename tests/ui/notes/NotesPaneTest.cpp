@@ -139,9 +139,10 @@ void NotesPaneTest::cleanup()
 
 void NotesPaneTest::store(const Note &note)
 {
-    const auto opened = NoteStore::open(m_folder->path());
-    QVERIFY(opened);
-    QVERIFY((*opened)->add(note));
+    auto opened = NoteStore::open(m_folder->path());
+    QTRY_VERIFY(opened || (opened = NoteStore::open(m_folder->path()))); // the desk may be opening it, too
+    bool isStored = false;
+    QTRY_VERIFY(isStored = isStored || (*opened)->add(note));
 }
 
 std::vector<Note> NotesPaneTest::stored() const
