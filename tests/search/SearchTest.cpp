@@ -124,7 +124,6 @@ private Q_SLOTS:
     void takesWhateverIsTyped();
     void keepsToTheLimitAndGivesEachKindItsShare();
     void searchesPacksOfOneLanguageAsOne();
-    void completesWordsInPacksOfDifferentSize();
     void searchesPacksOfAnotherLanguageByTheirOwnStems();
     void searchesTheOthersWhenAPackHasNoSoundIndex_data();
     void searchesTheOthersWhenAPackHasNoSoundIndex();
@@ -482,28 +481,6 @@ void SearchTest::searchesPacksOfOneLanguageAsOne()
     }
     QCOMPARE(packs.size(), 2);
     QCOMPARE(search.find(QStringLiteral("ketamin"), 50)->hits.front().ref.pack, QStringLiteral("second"));
-}
-
-/// Xapian's OP_MAX used memory that it had freed when it went from a pack with many such sections to another.
-void SearchTest::completesWordsInPacksOfDifferentSize()
-{
-    TestPack large(QStringLiteral("large"));
-    large.group(QStringLiteral("More"));
-    for (int i = 0; i < 300; ++i) {
-        large.topic(QStringLiteral("topic-%1").arg(i), QStringLiteral("Nabicine %1").arg(i))
-            .section(QStringLiteral("what"), QStringLiteral("Taking it"),
-                paragraph(i % 3 == 0 ? "Take cards and cardiac tablets. Sleepy sleepers take care."
-                                     : "Side effects, besides: take a card."));
-    }
-    QVERIFY(writeIndexed(large, path("large")));
-    const auto library = Library::open({path("large"), path("medicines")});
-    const Search search(*library, nullptr);
-    for (const char *typed :
-        {"n", "na", "card", "sleep", "sleepy", "side", "take", "take car", "effect", "clona"}) {
-        const auto answer = search.find(QString::fromLatin1(typed), 60, Search::Spelling::AsTyped);
-        QVERIFY(answer);
-        QVERIFY2(!answer->hits.empty(), typed);
-    }
 }
 
 void SearchTest::searchesPacksOfAnotherLanguageByTheirOwnStems()

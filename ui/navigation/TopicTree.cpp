@@ -105,6 +105,7 @@ void TopicTree::choose(const QModelIndex &index)
 void TopicTree::follow()
 {
     m_heights.clear();
+    m_letters.clear();
     setIndentation(m_look.px(kStep));
     verticalScrollBar()->setSingleStep(m_look.px(kLeastRow));
     scheduleDelayedItemsLayout();
@@ -188,6 +189,43 @@ QRect TopicTree::textRect(const QModelIndex &index, const QRect &row) const
     return row.adjusted(left, m_look.px(kPadding), -m_look.px(kRight) - badge, -m_look.px(kPadding));
 }
 
+/// How many lines the words take up if letters side by side need `kerning` pixels more than each alone.
+int TopicTree::linesWith(int kerning, const QString &text, int width, const QFontMetrics &metrics) const
+{
+    int lines = 1;
+    int filled = 0;
+    int word = 0;
+    const QString closed = text + u' ';
+    for (const QChar letter : closed) {
+        int &own = m_letters[letter];
+        if (own == 0)
+            own = metrics.horizontalAdvance(letter);
+        if (letter != u' ') {
+            word += own + kerning;
+            continue;
+        }
+        if (filled > 0 && filled + word > width) {
+            ++lines;
+            filled = 0;
+        }
+        if (word > width)
+            return -1; // cut within a word
+        filled += word + own;
+        word = 0;
+    }
+    return lines;
+}
+
+/// The height of the words. Laying them out takes a hundred times as long as adding up the widths of their
+/// letters, and every row that was read is asked: it is done only where the sum leaves a doubt.
+int TopicTree::heightOf(const QString &text, int width, const QFontMetrics &metrics) const
+{
+    const int lines = linesWith(1, text, width, metrics);
+    if (lines > 0 && lines == linesWith(-1, text, width, metrics) && !text.contains(u'\n'))
+        return lines * metrics.height() + (lines - 1) * metrics.leading();
+    return metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+}
+
 QSize TopicTree::rowSize(const QModelIndex &index) const
 {
     const QRect row(0, 0, viewport()->width(), 10'000);
@@ -197,7 +235,7 @@ QSize TopicTree::rowSize(const QModelIndex &index) const
     if (height == 0) {
         // As if chosen: bold letters are wider, and rows do not change their height.
         const QFontMetrics metrics(m_look.font(Look::Role::InterfaceBold));
-        const int words = metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, text).height();
+        const int words = heightOf(text, width, metrics);
         height = std::max(m_look.px(kLeastRow), words + 2 * m_look.px(kPadding));
     }
     return {viewport()->width(), height};

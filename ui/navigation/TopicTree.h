@@ -47,11 +47,14 @@ private:
     QFont fontOf(const QModelIndex &index, bool chosen) const;
     int depthOf(const QModelIndex &index) const;
     int badgeWidth(int notes) const;
+    int linesWith(int kerning, const QString &text, int width, const QFontMetrics &metrics) const;
+    int heightOf(const QString &text, int width, const QFontMetrics &metrics) const;
 
     Look &m_look;
     LibraryModel &m_model;
     QString m_pendingGroup;
     mutable QHash<QPair<QString, int>, int> m_heights; ///< of texts at a width
+    mutable QHash<QChar, int> m_letters; ///< widths of letters, in bold
 };
 
 } // namespace primer
