@@ -50,13 +50,21 @@ OpenStore openStore(const QString &folder)
     };
 }
 
+/// The look as it was left, before there are widgets.
+Look &remembered(Look &look, const Settings &settings)
+{
+    look.setTheme(themeFromWord(settings.theme));
+    look.setTextSize(settings.textSize);
+    return look;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     : m_setup(setup)
     , m_look(look)
     , m_settings(setup.dataFolder)
-    , m_actions(look, this)
+    , m_actions(remembered(look, m_settings.values()), this)
     , m_notes(openStore(setup.dataFolder), setup.dataFolder, setup.notePace, this)
     , m_book(m_notes, m_undo)
     , m_top(new TopBar(look, m_actions, this))
@@ -77,8 +85,6 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
 {
     setWindowTitle(tr("Patient Primer"));
-    look.setTheme(themeFromWord(m_settings.values().theme));
-    look.setTextSize(m_settings.values().textSize);
     makePanes();
     m_actions.fillMenuBar(menuBar());
     connectActions();
