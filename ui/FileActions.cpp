@@ -10,11 +10,11 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
 #include <QProgressDialog>
+#include <QPushButton>
 #include <QStandardPaths>
-
-#include <atomic>
-#include <memory>
 
 namespace primer {
 
@@ -44,43 +44,129 @@ void FileActions::addPack()
     dialog->open();
 }
 
-void FileActions::addPackFrom(const QString &path)
+std::shared_ptr<std::atomic<bool>> FileActions::showProgress()
 {
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
-    auto *progress = new QProgressDialog(tr("Checking and adding the pack …"), tr("Cancel"), 0, 0, m_window);
-    progress->setMinimumDuration(kProgressAfter);
-    progress->setWindowModality(Qt::WindowModal);
-    connect(progress, &QProgressDialog::canceled, this, [cancelled] { *cancelled = true; });
+    endProgress();
+    m_progress = new QProgressDialog(tr("Checking and adding the pack …"), tr("Cancel"), 0, 0, m_window);
+    m_progress->setMinimumDuration(kProgressAfter);
+    m_progress->setWindowModality(Qt::WindowModal);
+    connect(m_progress, &QProgressDialog::canceled, this, [cancelled] { *cancelled = true; });
+    return cancelled;
+}
+
+void FileActions::endProgress()
+{
+    if (m_progress != nullptr)
+        m_progress->deleteLater();
+    m_progress = nullptr;
+}
+
+void FileActions::refusePack(const QString &path, Error error)
+{
+    const QString file = QDir::toNativeSeparators(path);
+    if (!error.message.contains(file))
+        error.message = file + u": " + error.message;
+    Q_EMIT failed(error);
+}
+
+void FileActions::addPackFrom(const QString &path)
+{
+    showProgress();
     m_tools.library.ask(
         this,
-        [path, folder = m_tools.packFolder, cancelled](
-            Library &library) -> Result<std::pair<QString, PackInfo>> {
+        [path](const Library &library) -> Result<Found> {
             const auto pack = Pack::open(path);
             if (!pack)
                 return failure(pack);
-            // Before the copy, which would replace the file that is open.
-            if (const QString id = (*pack)->info().id; library.pack(id) != nullptr)
+            const Pack *present = library.pack((*pack)->info().id);
+            return Found{(*pack)->info(), present != nullptr ? std::optional(present->info()) : std::nullopt};
+        },
+        [this, path](const Result<Found> &found) {
+            endProgress();
+            if (found)
+                place(*found);
+            else
+                refusePack(path, found.error());
+        });
+}
+
+void FileActions::place(const Found &found)
+{
+    const PackInfo &chosen = found.chosen;
+    if (!found.present) {
+        keep(chosen, false);
+        return;
+    }
+    const PackInfo &present = *found.present;
+    const bool isOurs = m_tools.packFolder.isEmpty()
+        || QFileInfo(present.path).canonicalPath() == QFileInfo(m_tools.packFolder).canonicalFilePath();
+    if (chosen.digest == present.digest) {
+        Q_EMIT done(tr("\"%1\", version %2, is on the shelf already.").arg(present.title, present.version));
+    } else if (!isOurs) {
+        refusePack(chosen.path,
+            {tr("A pack named \"%1\" is on the shelf already, from %2. It was left as it is. Remove that file"
+                " first if you want to read this one in its place.")
+                    .arg(present.id, QDir::toNativeSeparators(present.path)),
+                {}, Trouble::BadInput});
+    } else {
+        askToReplace(chosen, present);
+    }
+}
+
+void FileActions::askToReplace(const PackInfo &chosen, const PackInfo &present)
+{
+    const QString question = tr("Replace version %1 by %2?").arg(present.version, chosen.version);
+    QString more = tr("\"%1\" is on the shelf already. Your notes stay.").arg(present.title);
+    if (chosen.title != present.title)
+        more += u' ' + tr("The one that you chose is called \"%1\".").arg(chosen.title);
+    if (chosen.date.isValid() && present.date.isValid() && chosen.date < present.date)
+        more += u' ' + tr("The one that you chose is older.");
+    auto *box
+        = new QMessageBox(QMessageBox::Question, tr("Add a pack"), question, QMessageBox::NoButton, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(more);
+    const auto *replace = box->addButton(tr("Replace"), QMessageBox::AcceptRole);
+    auto *leave = box->addButton(tr("Leave it as it is"), QMessageBox::RejectRole);
+    box->setDefaultButton(leave);
+    box->setEscapeButton(leave);
+    connect(box, &QMessageBox::buttonClicked, this, [this, replace, chosen](const QAbstractButton *button) {
+        if (button == replace)
+            keep(chosen, true);
+    });
+    box->open();
+}
+
+void FileActions::keep(const PackInfo &chosen, bool replaces)
+{
+    m_tools.library.ask(
+        this,
+        [chosen, replaces, folder = m_tools.packFolder, cancelled = showProgress()](
+            Library &library) -> Result<PackInfo> {
+            // Before the copy, which would replace the file of one that was added meanwhile.
+            if (!replaces && library.pack(chosen.id) != nullptr)
                 return failure(Trouble::BadInput,
-                    tr("A pack named \"%1\" is on the shelf already. It was left as it is.").arg(id));
-            const auto kept = folder.isEmpty() ? Result<QString>(path) : keepPack(path, folder, *cancelled);
+                    tr("A pack named \"%1\" is on the shelf already. It was left as it is.").arg(chosen.id));
+            const auto kept
+                = folder.isEmpty() ? Result<QString>(chosen.path) : keepPack(chosen.path, folder, *cancelled);
             if (!kept)
                 return failure(kept);
-            const auto added = library.add(*kept);
-            if (!added)
-                return failure(added);
-            return std::pair(*kept, *added);
+            return replaces ? library.replace(*kept) : library.add(*kept);
         },
-        [this, path, progress](const Result<std::pair<QString, PackInfo>> &added) {
-            progress->deleteLater();
+        [this, chosen, replaces](const Result<PackInfo> &added) {
+            endProgress();
             if (!added) {
-                Error error = added.error();
-                error.message = QDir::toNativeSeparators(path) + u": " + error.message;
-                Q_EMIT failed(error);
+                refusePack(chosen.path, added.error());
                 return;
             }
-            Q_EMIT packAdded(added->first);
-            Q_EMIT done(tr("\"%1\" is on the shelf now, with %n topic(s).", nullptr, added->second.topicCount)
-                            .arg(added->second.title));
+            Q_EMIT packAdded(added->path);
+            if (replaces)
+                Q_EMIT done(tr("\"%1\", version %2, has taken the place of the other version.")
+                                .arg(added->title, added->version));
+            else
+                Q_EMIT done(tr("\"%1\" is on the shelf now, with %n topic(s).", nullptr, added->topicCount)
+                                .arg(added->title));
         });
 }
 

@@ -7,7 +7,13 @@
 #include "ui/Desk.h"
 
 #include <QObject>
+#include <QPointer>
 
+#include <atomic>
+#include <memory>
+#include <optional>
+
+class QProgressDialog;
 class QWidget;
 
 namespace primer {
@@ -38,6 +44,8 @@ public:
     Q_DISABLE_COPY_MOVE(FileActions)
 
     void addPack();
+    /// Checks the pack and puts a copy of it on the shelf; asks first if it would take the place of another
+    /// version.
     void addPackFrom(const QString &path);
     void print(const Page &page);
     void exportNotes();
@@ -51,12 +59,26 @@ Q_SIGNALS:
     void settingsChanged();
 
 private:
+    /// What is on the shelf by the id of a pack that is to be added.
+    struct Found
+    {
+        PackInfo chosen;
+        std::optional<PackInfo> present;
+    };
+
+    std::shared_ptr<std::atomic<bool>> showProgress();
+    void endProgress();
+    void place(const Found &found);
+    void askToReplace(const PackInfo &chosen, const PackInfo &present);
+    void keep(const PackInfo &chosen, bool replaces);
+    void refusePack(const QString &path, Error error);
     void openPrintDialog(HandoutTopic topic, int section);
     PrintChoices printChoices() const;
     void rememberChoices(const PrintChoices &choices);
 
     Tools m_tools;
     QWidget *m_window;
+    QPointer<QProgressDialog> m_progress;
 };
 
 } // namespace primer

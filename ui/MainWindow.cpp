@@ -14,6 +14,7 @@
 #include "ui/notes/AllNotesPage.h"
 #include "ui/notes/NotesFilterPane.h"
 #include "ui/notes/NotesPane.h"
+#include "ui/PackWatch.h"
 #include "ui/PaneLayout.h"
 #include "ui/PaneWalk.h"
 #include "ui/ProblemBar.h"
@@ -22,6 +23,7 @@
 #include "ui/reader/SectionView.h"
 #include "ui/reader/StartPage.h"
 #include "ui/StatusBar.h"
+#include "ui/StoreRescue.h"
 #include "ui/TopBar.h"
 #include "ui/UnsavedNotes.h"
 #include "visits/Relocation.h"
@@ -50,17 +52,26 @@ OpenStore openStore(const QString &folder)
     };
 }
 
+/// The look as it was left, before there are widgets.
+Look &remembered(Look &look, const Settings &settings)
+{
+    look.setTheme(themeFromWord(settings.theme));
+    look.setTextSize(settings.textSize);
+    return look;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     : m_setup(setup)
     , m_look(look)
     , m_settings(setup.dataFolder)
-    , m_actions(look, this)
-    , m_notes(openStore(setup.dataFolder))
+    , m_actions(remembered(look, m_settings.values()), this)
+    , m_notes(openStore(setup.dataFolder), setup.dataFolder, setup.notePace, this)
     , m_book(m_notes, m_undo)
     , m_top(new TopBar(look, m_actions, this))
     , m_problems(new ProblemBar(look, this))
+    , m_rescue(new StoreRescue(look, m_notes, setup.busyPatience, this))
     , m_middle(new QStackedWidget(this))
     , m_start(new StartPage(look, this))
     , m_reader(new ReaderPane(look, this))
@@ -72,11 +83,10 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
+    , m_packWatch(new PackWatch(m_library, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
 {
     setWindowTitle(tr("Patient Primer"));
-    look.setTheme(themeFromWord(m_settings.values().theme));
-    look.setTextSize(m_settings.values().textSize);
     makePanes();
     m_actions.fillMenuBar(menuBar());
     connectActions();
@@ -121,6 +131,7 @@ void MainWindow::makePanes()
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(m_problems);
+    column->addWidget(m_rescue);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
@@ -209,7 +220,14 @@ void MainWindow::connectReading()
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
         lookAtShelf();
+        if (m_history.present().kind == Place::Kind::Section) { // it may be of the pack that was replaced
+            leave();
+            showPlace(m_history.present());
+        }
     });
+    connect(&m_topics, &LibraryModel::failed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(m_packWatch, &PackWatch::told, m_problems, &ProblemBar::say);
     connect(m_navigation->tree(), &TopicTree::openRequested, this, &MainWindow::open);
     connect(m_navigation, &NavigationPane::notesChosen, this, [this] { go(Place::allNotes()); });
     connect(m_navigation, &NavigationPane::topicsChosen, this, [this] { leaveAllNotes(); });
@@ -241,7 +259,8 @@ void MainWindow::connectNotes()
     connect(m_allNotes, &AllNotesPage::totalsChanged, m_filterPane, &NotesFilterPane::setTotals);
     connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
     connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
-    connect(&m_notes, &NoteDesk::openFailed, this,
+    connect(m_rescue, &StoreRescue::told, m_problems, &ProblemBar::tell);
+    connect(&m_notes, &NoteDesk::backupFailed, this,
         [this](const Error &error) { m_problems->say({error.message}); });
     connect(&m_notes, &NoteDesk::changeFailed, this,
         [this](const QString & /*id*/, const Error &error) { m_problems->say({error.message}); });
@@ -425,9 +444,12 @@ void MainWindow::showSection(const Place &place)
                     m_reader->setFocusOnText();
             } else {
                 m_reader->showProblem(page.error());
+                if (page.error().trouble != Trouble::NotFound)
+                    m_problems->say({page.error().message});
                 followPlace();
             }
         });
+    m_packWatch->look();
 }
 
 void MainWindow::showPage(Page page, int offset)

@@ -28,6 +28,7 @@ class NavigationPane;
 class NotesFilterPane;
 class NotesPane;
 class NoteLinks;
+class PackWatch;
 class PaneLayout;
 class ProblemBar;
 class ReaderPane;
@@ -35,6 +36,7 @@ class SearchDesk;
 class SearchResultsView;
 class StartPage;
 class StatusBar;
+class StoreRescue;
 class TopBar;
 class UnsavedNotes;
 
@@ -99,6 +101,7 @@ private:
 
     TopBar *m_top;
     ProblemBar *m_problems;
+    StoreRescue *m_rescue;
     QStackedWidget *m_middle;
     StartPage *m_start;
     ReaderPane *m_reader;
@@ -116,6 +119,7 @@ private:
     Desk<Library> m_library;
     LibraryModel m_topics;
     NoteLinks *m_links;
+    PackWatch *m_packWatch;
     FileActions *m_files;
 };
 

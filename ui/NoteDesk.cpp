@@ -12,22 +12,27 @@ namespace {
 
 Q_LOGGING_CATEGORY(deskLog, "primer.notedesk")
 
-constexpr int kAutosaveDelay = 1000; // milliseconds, as those below
-constexpr int kFirstRetry = 1000;
-constexpr int kLastRetry = 15'000;
-constexpr int kLongestFarewell = 5000;
+constexpr int kLongestFarewell = 5000; // ms
 
 } // namespace
 
-NoteDesk::NoteDesk(OpenStore open, QObject *parent)
+NoteDesk::NoteDesk(OpenStore open, const QString &folder, const NotePace &pace, QObject *parent)
     : QObject(parent)
-    , m_desk([open = std::move(open)] { return std::make_unique<NoteKeeper>(open); })
+    , m_folder(folder)
+    , m_pace(pace)
+    , m_desk([this, open = std::move(open), folder] {
+        return std::make_unique<NoteKeeper>(open, folder,
+            [this] { QMetaObject::invokeMethod(this, &NoteDesk::saveSessionAgain, Qt::QueuedConnection); });
+    })
 {
     m_autosave.setSingleShot(true);
-    m_autosave.setInterval(kAutosaveDelay);
+    m_autosave.setInterval(pace.autosave);
     connect(&m_autosave, &QTimer::timeout, this, &NoteDesk::flush);
     m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, &NoteDesk::tryAgain);
+    connect(&m_retry, &QTimer::timeout, this, &NoteDesk::retry);
+    m_upkeep.setSingleShot(true);
+    connect(&m_upkeep, &QTimer::timeout, this, &NoteDesk::keepUp);
+    connect(this, &NoteDesk::committed, this, &NoteDesk::remember);
     this->open();
 }
 
@@ -59,8 +64,86 @@ void NoteDesk::setOpen(bool isOpen)
     if (isOpen == m_isOpen)
         return;
     m_isOpen = isOpen;
-    if (isOpen)
-        Q_EMIT opened();
+    if (!isOpen)
+        return;
+    m_retryDelay = 0;
+    if (!m_folder.isEmpty())
+        m_upkeep.start(m_pace.upkeep);
+    Q_EMIT opened();
+}
+
+/// Damage may be met at any time: from then on the store is closed until it can be opened again.
+void NoteDesk::considerDamage(const Error &error)
+{
+    if (error.trouble != Trouble::Damaged || !m_isOpen)
+        return;
+    qCWarning(deskLog) << "the notes are damaged:" << error.detail;
+    m_isOpen = false;
+    Q_EMIT openFailed(error);
+    retryLater();
+}
+
+void NoteDesk::keepUp()
+{
+    if (!m_isOpen)
+        return;
+    m_desk.ask(
+        this, [](NoteKeeper &keeper) { return keeper.keepUp(QDate::currentDate()); },
+        [this](const Result<std::optional<SoundBackup>> &done) {
+            const bool isBusy = !done && done.error().trouble == Trouble::Busy;
+            m_upkeep.start(isBusy ? m_pace.lastRetry : m_pace.nextUpkeep);
+            if (done || isBusy)
+                return;
+            qCWarning(deskLog) << "upkeep:" << done.error().detail;
+            if (done.error().trouble == Trouble::Damaged)
+                considerDamage(done.error());
+            else
+                Q_EMIT backupFailed(done.error());
+        });
+}
+
+void NoteDesk::rescue(const RescueOffer &offer)
+{
+    m_desk.ask(
+        this, [offer](NoteKeeper &keeper) { return keeper.rescue(offer); },
+        [this, offer](const Result<QString> &keptName) {
+            if (!keptName) {
+                qCWarning(deskLog) << "the notes are not put back:" << keptName.error().detail;
+                Q_EMIT rescueFailed(keptName.error());
+                return;
+            }
+            if (!keptName->isEmpty()) {
+                RescueOffer done = offer;
+                done.keptName = *keptName;
+                Q_EMIT rescued(done);
+            }
+            retry();
+        });
+}
+
+void NoteDesk::remember(const Note &note)
+{
+    if (!m_folder.isEmpty())
+        m_session.insert(note.id, note);
+}
+
+/// The file is another than the one that our notes were committed to: a copy that was put back here or by
+/// another window, or what somebody moved there.
+void NoteDesk::saveSessionAgain()
+{
+    const QHash<QString, Note> session = m_session;
+    for (const Note &note : session) {
+        if (m_entries.contains(note.id))
+            continue;
+        Entry entry{note, {}, false, false, note.isInTrash(), {State::Saving::Saving, {}}};
+        m_entries.insert(note.id, entry);
+        save(note.id);
+        if (note.answered.isValid() && !note.isInTrash())
+            setAnswered(note.id, note.answered);
+    }
+    tellAllSaved();
+    if (m_isOpen)
+        Q_EMIT opened(); // what is shown is read again
 }
 
 void NoteDesk::edit(const Note &note)
@@ -95,6 +178,12 @@ void NoteDesk::flush()
 }
 
 void NoteDesk::tryAgain()
+{
+    retry();
+    Q_EMIT triedAgain();
+}
+
+void NoteDesk::retry()
 {
     m_retry.stop();
     if (!m_isOpen)
@@ -179,7 +268,7 @@ void NoteDesk::retryLater()
 {
     if (m_retry.isActive())
         return;
-    m_retryDelay = m_retryDelay == 0 ? kFirstRetry : std::min(m_retryDelay * 2, kLastRetry);
+    m_retryDelay = m_retryDelay == 0 ? m_pace.firstRetry : std::min(m_retryDelay * 2, m_pace.lastRetry);
     m_retry.start(m_retryDelay);
 }
 
@@ -192,6 +281,19 @@ NoteDesk::State NoteDesk::state(const QString &id) const
 bool NoteDesk::hasUnsaved() const
 {
     return !m_entries.isEmpty() || m_changesUnderWay > 0;
+}
+
+std::optional<Error> NoteDesk::savingError() const
+{
+    std::optional<Error> found;
+    for (const Entry &entry : m_entries) {
+        if (entry.state.saving != State::Saving::NotSaved)
+            continue;
+        found = entry.state.error;
+        if (found->trouble != Trouble::BadInput)
+            break;
+    }
+    return found;
 }
 
 std::vector<Note> NoteDesk::unsaved() const
@@ -303,10 +405,13 @@ void NoteDesk::emptyTrash()
         [this](const Result<QStringList> &ids) {
             --m_changesUnderWay;
             m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
-            if (ids)
+            if (ids) {
+                for (const QString &id : *ids)
+                    m_session.remove(id);
                 Q_EMIT removed(*ids);
-            else
+            } else {
                 Q_EMIT changeFailed({}, ids.error());
+            }
             tellAllSaved();
         });
     tellAllSaved();

@@ -10,14 +10,26 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace primer {
 
+/// When the desk does what it does by itself, in milliseconds.
+struct NotePace
+{
+    int autosave = 1000; ///< after the last key
+    int firstRetry = 1000; ///< then twice as long each time
+    int lastRetry = 15'000;
+    int upkeep = 1500; ///< from the opening to the check of the file and the backup of the day
+    int nextUpkeep = 3'600'000; ///< a window may stand open for days
+};
+
 /// The notes as the window knows them: values in, signals out. The store works on a thread of its own and is
 /// opened there. A text that is edited is saved one second after the last key, or at flush(); of each note
 /// only the newest text waits. What cannot be saved is kept and tried again, after 1 s, then more rarely up
-/// to every 15 s, and at tryAgain(). Lives in the window's thread.
+/// to every 15 s, and at tryAgain(). Once a day it has a backup made. What was committed since the window
+/// opened is remembered, and saved again when the file was replaced. Lives in the window's thread.
 class NoteDesk final : public QObject
 {
     Q_OBJECT
@@ -30,7 +42,9 @@ public:
         Error error; ///< why it is not saved
     };
 
-    explicit NoteDesk(OpenStore open, QObject *parent = nullptr);
+    /// `folder` is where the store keeps its file; empty: no backups are made and none is offered.
+    explicit NoteDesk(
+        OpenStore open, const QString &folder = {}, const NotePace &pace = {}, QObject *parent = nullptr);
     /// Saves what is waiting, for at most 5 s. A window that closes had better wait for allSavedChanged().
     ~NoteDesk() override;
     Q_DISABLE_COPY_MOVE(NoteDesk)
@@ -42,7 +56,11 @@ public:
     {
         m_desk.ask(
             context, [job = std::move(job)](NoteKeeper &keeper) mutable { return keeper.run(job); },
-            std::move(then));
+            [this, then = std::move(then)](auto outcome) mutable {
+                if (!outcome)
+                    considerDamage(outcome.error());
+                then(std::move(outcome));
+            });
     }
     /// Finds notes by words; `then` takes a Result<std::vector<NoteHit>>.
     template <typename Then>
@@ -58,11 +76,24 @@ public:
     void edit(const Note &note);
     /// Saves at once what is waiting.
     void flush();
-    /// flush(), and opens the store if that failed before.
+    /// flush(), and opens the store if that failed before; for when the person asks.
     void tryAgain();
+
+    /// Reads what can be done about a damaged file; `then` takes a RescueOffer.
+    template <typename Then>
+    void lookForRescue(QObject *context, Then then)
+    {
+        m_desk.ask(
+            context, [](NoteKeeper &keeper) { return keeper.offer(QDateTime::currentDateTime()); },
+            std::move(then));
+    }
+    /// Does what was offered. Told by rescued(), or by rescueFailed().
+    void rescue(const RescueOffer &offer);
 
     State state(const QString &id) const;
     bool hasUnsaved() const;
+    /// Why a text could not be saved, if one could not; that one is too long comes last.
+    std::optional<Error> savingError() const;
     /// The notes with a text that is not committed yet.
     std::vector<Note> unsaved() const;
     bool isOpen() const { return m_isOpen; }
@@ -77,7 +108,13 @@ public:
 Q_SIGNALS:
     /// The store can be read and written: at the start, and whenever it could not before.
     void opened();
+    void triedAgain();
+    /// The store cannot be opened, or was found damaged; told again at each attempt.
     void openFailed(const primer::Error &error);
+    /// What was offered is done; the damaged file is kept under the name that stands there.
+    void rescued(const primer::RescueOffer &offer);
+    void rescueFailed(const primer::Error &error);
+    void backupFailed(const primer::Error &error);
 
     /// What is on the disk now, after each change.
     void committed(const primer::Note &note);
@@ -105,17 +142,26 @@ private:
     void change(const QString &id, Job job);
     void open();
     void setOpen(bool isOpen);
+    void considerDamage(const Error &error);
+    void remember(const Note &note);
+    void saveSessionAgain();
+    void keepUp();
     void save(const QString &id);
     void finishSave(const QString &id, const Result<SaveOutcome> &outcome);
     void failSave(const QString &id, const Error &error);
     void follow(const QString &id, const SaveOutcome &outcome);
     void finishTrash(const QString &id, const std::optional<Entry> &waiting, const Result<Note> &outcome);
+    void retry();
     void retryLater();
     void tellAllSaved();
 
     QHash<QString, Entry> m_entries; ///< notes with a text that is not committed
+    QHash<QString, Note> m_session; ///< as they were committed since the window opened
+    QString m_folder;
+    NotePace m_pace;
     QTimer m_autosave;
     QTimer m_retry;
+    QTimer m_upkeep;
     int m_retryDelay = 0;
     int m_changesUnderWay = 0;
     bool m_isOpen = false;

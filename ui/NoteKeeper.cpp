@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/NoteKeeper.h"
 
+#include "notes/DamagedStore.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
 namespace primer {
 
-NoteKeeper::NoteKeeper(OpenStore open)
+NoteKeeper::NoteKeeper(OpenStore open, const QString &folder, std::function<void()> replaced)
     : m_open(std::move(open))
+    , m_folder(folder)
+    , m_replaced(std::move(replaced))
 { }
 
 NoteKeeper::~NoteKeeper() = default;
@@ -14,10 +22,20 @@ Result<void> NoteKeeper::prepare()
     if (m_store)
         return {};
     auto opened = m_open();
-    if (!opened)
+    if (!opened) {
+        considerError(opened.error());
         return failure(opened);
+    }
+    if (m_isSuspect) {
+        if (auto sound = (*opened)->check(); !sound)
+            return sound;
+        m_isSuspect = false;
+    }
     m_store = std::move(*opened);
     m_isIndexStale = true;
+    const FileIdentity before = std::exchange(m_identity, m_store->identity());
+    if (before.inode != 0 && before != m_identity)
+        m_replaced();
     return {};
 }
 
@@ -28,6 +46,10 @@ void NoteKeeper::considerError(const Error &error)
     case Trouble::DiskFull:
     case Trouble::BadInput:
     case Trouble::NotFound:
+        return;
+    case Trouble::Damaged:
+        m_isSuspect = true;
+        m_store.reset();
         return;
     default:
         m_store.reset();
@@ -48,6 +70,37 @@ Result<std::vector<NoteHit>> NoteKeeper::search(const QString &words, int limit)
     if (auto done = refreshIndex(); !done)
         return failure(done);
     return m_index->search(words, limit);
+}
+
+Result<std::optional<SoundBackup>> NoteKeeper::keepUp(QDate today)
+{
+    auto job = [today](NoteStore &store) -> Result<std::optional<SoundBackup>> {
+        if (const auto sound = store.check(); !sound)
+            return failure(sound);
+        return store.backUp(today);
+    };
+    return run(job);
+}
+
+RescueOffer NoteKeeper::offer(const QDateTime &now) const
+{
+    RescueOffer offer;
+    offer.path = NoteStore::pathIn(m_folder);
+    offer.isGone = QFileInfo(offer.path).size() == 0;
+    offer.moment = now;
+    offer.keptName = DamagedStore(m_folder, now).keptName();
+    offer.copy = Backup(m_folder).newestSound();
+    return offer;
+}
+
+Result<QString> NoteKeeper::rescue(const RescueOffer &offer)
+{
+    m_store.reset();
+    const DamagedStore damaged(m_folder, offer.moment);
+    const auto replaced = offer.copy ? damaged.replaceBy(offer.copy->file) : damaged.replaceByNew();
+    if (!replaced)
+        return failure(replaced);
+    return *replaced ? damaged.keptName() : QString();
 }
 
 Result<void> NoteKeeper::refreshIndex()

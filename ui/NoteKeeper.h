@@ -2,25 +2,40 @@
 #pragma once
 
 #include "base/Result.h"
+#include "notes/Backup.h"
 #include "notes/NoteIndex.h"
 #include "notes/NoteStore.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace primer {
 
 using OpenStore = std::function<Result<std::unique_ptr<NoteStore>>()>;
 
+/// What can be put in the place of a file of notes that is damaged. A plain value.
+struct RescueOffer
+{
+    QString path; ///< the damaged file
+    bool isGone = false; ///< it is missing or empty
+    QDateTime moment; ///< gives the name that it is kept under
+    QString keptName;
+    std::optional<SoundBackup> copy; ///< the newest that is sound; without one it begins with no notes
+};
+
 /// The store as the notes thread holds it: opened when first needed, and anew after an error that a fresh
 /// start may mend. Made and used on the notes thread.
 class NoteKeeper final
 {
 public:
-    explicit NoteKeeper(OpenStore open);
+    /// `folder` is where the store keeps its file and its backups; empty: it has none. `replaced` is called
+    /// when another file than before was opened.
+    NoteKeeper(OpenStore open, const QString &folder, std::function<void()> replaced);
     Q_DISABLE_COPY_MOVE(NoteKeeper)
     ~NoteKeeper();
 
@@ -37,6 +52,14 @@ public:
     }
 
     Result<std::vector<NoteHit>> search(const QString &words, int limit);
+    /// Checks the whole file and makes the backup of the day unless there is one.
+    Result<std::optional<SoundBackup>> keepUp(QDate today);
+    /// What could be done now about a file that is damaged.
+    RescueOffer offer(const QDateTime &now) const;
+    /// Puts the damaged file aside and what was offered in its place, and returns the name that the file is
+    /// kept under; empty if it turned out to be sound and was left.
+    Result<QString> rescue(const RescueOffer &offer);
+
     /// The index is behind the notes.
     void setIndexStale() { m_isIndexStale = true; }
 
@@ -46,6 +69,10 @@ private:
     Result<void> refreshIndex();
 
     OpenStore m_open;
+    QString m_folder;
+    std::function<void()> m_replaced;
+    FileIdentity m_identity;
+    bool m_isSuspect = false; ///< damage was met: the whole file is checked before it is used again
     std::unique_ptr<NoteStore> m_store;
     std::unique_ptr<NoteIndex> m_index;
     bool m_isIndexStale = true;

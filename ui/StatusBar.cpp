@@ -40,9 +40,7 @@ void StatusBar::follow()
 
 void StatusBar::say()
 {
-    bool failed = false;
-    for (const Note &note : m_notes.unsaved())
-        failed = failed || m_notes.state(note.id).saving == NoteDesk::State::Saving::NotSaved;
+    const bool failed = m_notes.savingError().has_value();
     if (failed) {
         m_saved->setTone(Label::Tone::Failed);
         m_saved->setText(tr("Not saved"));

@@ -5,6 +5,7 @@
 #include "ui/NoteDesk.h"
 #include "ui/style/Label.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -35,7 +36,8 @@ UnsavedNotes::UnsavedNotes(Look &look, NoteDesk &notes, QWidget *window)
     QPushButton *again = add(tr("Try again"), [this] { m_notes.tryAgain(); });
     again->setProperty("kind", QStringLiteral("primary"));
     again->setDefault(true);
-    add(tr("Keep the text in a file …"), [this] { chooseFile(); });
+    add(tr("Keep the text in a file …"),
+        [this] { chooseFile(this, this, [this](const QString &path) { keepIn(path); }); });
     add(tr("Go back to the window"), [this] { reject(); });
     add(tr("Close without the text"), [this] {
         m_wanted = false;
@@ -62,47 +64,36 @@ UnsavedNotes::UnsavedNotes(Look &look, NoteDesk &notes, QWidget *window)
 void UnsavedNotes::openWhenNeeded()
 {
     m_wanted = true;
-    if (!anyFailed())
+    const auto error = m_notes.savingError();
+    if (!error)
         return;
-    m_words->setText(reason());
+    m_words->setText(error->message);
     if (!isVisible())
         QDialog::open();
 }
 
-bool UnsavedNotes::anyFailed() const
+void UnsavedNotes::chooseFile(
+    QWidget *window, QObject *context, const std::function<void(const QString &)> &then)
 {
-    for (const Note &note : m_notes.unsaved()) {
-        if (m_notes.state(note.id).saving == NoteDesk::State::Saving::NotSaved)
-            return true;
-    }
-    return false;
-}
-
-QString UnsavedNotes::reason() const
-{
-    for (const Note &note : m_notes.unsaved()) {
-        if (const auto state = m_notes.state(note.id); state.saving == NoteDesk::State::Saving::NotSaved)
-            return state.error.message;
-    }
-    return {};
-}
-
-void UnsavedNotes::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Keep the text in a file"),
+    auto *dialog = new QFileDialog(window, tr("Keep the text in a file"),
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u'/' + tr("my-notes") + u".txt",
         tr("Text (*.txt)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("txt"));
-    connect(dialog, &QFileDialog::fileSelected, this, &UnsavedNotes::keepIn);
+    connect(dialog, &QFileDialog::fileSelected, context, then);
     dialog->open();
 }
 
 void UnsavedNotes::keepIn(const QString &path)
 {
+    m_words->setText(write(m_notes, path));
+}
+
+QString UnsavedNotes::write(const NoteDesk &notes, const QString &path)
+{
     QByteArray text;
-    for (const Note &note : m_notes.unsaved()) {
+    for (const Note &note : notes.unsaved()) {
         if (!note.topicTitle.isEmpty())
             text += QString(note.topicTitle + u": " + note.sectionTitle + u'\n').toUtf8();
         text += note.text.toUtf8() + "\n\n";
@@ -111,9 +102,10 @@ void UnsavedNotes::keepIn(const QString &path)
     QSaveFile file(path);
     const bool kept
         = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit();
-    m_words->setText(kept
-            ? tr("The text is kept in %1. You can close the window now.").arg(path)
-            : tr("The text could not be written to %1. Choose another folder or disk.").arg(path));
+    return kept
+        ? tr("The text is kept in %1. You can close the window now.").arg(QDir::toNativeSeparators(path))
+        : tr("The text could not be written to %1. Choose another folder or disk.")
+              .arg(QDir::toNativeSeparators(path));
 }
 
 } // namespace primer

@@ -3,6 +3,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 namespace primer {
 
 class Label;
@@ -20,18 +22,20 @@ public:
 
     /// Opens at once if a note is not saved already, or as soon as saving one fails.
     void openWhenNeeded();
-    /// Writes the texts that are not saved into a plain text file.
+    /// Writes the texts that are not saved into a plain text file, and says so.
     void keepIn(const QString &path);
+
+    /// Asks where to keep the text; `then` takes the path, unless `context` is gone.
+    static void chooseFile(
+        QWidget *window, QObject *context, const std::function<void(const QString &)> &then);
+    /// Writes the texts that are not saved, and returns a sentence that tells what came of it.
+    static QString write(const NoteDesk &notes, const QString &path);
 
 Q_SIGNALS:
     void stay();
     void closeAnyway();
 
 private:
-    void chooseFile();
-    bool anyFailed() const;
-    QString reason() const;
-
     NoteDesk &m_notes;
     Label *m_words;
     bool m_wanted = false;

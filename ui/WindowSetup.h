@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/SectionRef.h"
+#include "ui/NoteDesk.h"
 
 #include <QString>
 #include <QStringList>
@@ -15,6 +16,8 @@ struct WindowSetup
     QString helpPack; ///< path
     QString packFolder; ///< where packs that are added are kept; empty: nowhere
     QString dataFolder; ///< where notes and settings live; empty: in memory only
+    NotePace notePace;
+    int busyPatience = 3000; ///< ms that another program may hold the notes before that is said
     SectionRef open; ///< the place to show first; empty: the start page
 };
 

@@ -57,6 +57,7 @@ int openWindow(const CommandLine &commandLine, int &argc, char *argv[])
     QCoreApplication::installTranslator(&plurals);
     Look look;
     QApplication::setStyle(new PrimerStyle(look));
+    look.prepare(application);
     const FocusRing ring(nullptr);
 
     const QString folder = QCoreApplication::applicationDirPath();
@@ -69,8 +70,7 @@ int openWindow(const CommandLine &commandLine, int &argc, char *argv[])
     if (!commandLine.refs.empty())
         setup.open = commandLine.refs.front();
     MainWindow window(setup, look);
-    look.applyTo(
-        application); // once all widgets are there: a style sheet makes every change of a parent dear
+    look.applyTo(application);
     window.show();
     return QApplication::exec();
 }

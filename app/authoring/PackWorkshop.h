@@ -21,7 +21,7 @@ public:
     /// Where the tables are to be written.
     QString database() const { return m_folder.filePath(QStringLiteral("tables")); }
     /// Takes tables and signature out of a pack that was checked.
-    Result<void> takeApart(const QString &pack) const;
+    Result<void> takeApart(const QString &path) const;
     /// Indexes the tables, joins all parts, has the file on the disk and gives it the target's name.
     Result<void> finish() const;
 

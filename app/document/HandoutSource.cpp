@@ -12,15 +12,14 @@ Result<HandoutSection> handoutSection(const Library &library, const SectionRef &
     const auto section = library.section(ref);
     if (!section)
         return failure(section);
-    auto content = SectionContent::parse(section->xhtml);
+    auto content = library.content(*section);
     if (!content)
         return failure(content);
     HandoutSection ready{section->ref.section, section->title, std::move(*content), {}, {}};
     for (const QString &name : ready.content.assets()) {
-        const auto asset = library.pack(section->ref.pack)->asset(name);
-        if (!asset)
-            return failure(asset);
-        ready.assets.insert(name, *asset);
+        // One that cannot be shown leaves its place to the words that stand for it.
+        if (const auto asset = library.pack(section->ref.pack)->asset(name))
+            ready.assets.insert(name, *asset);
     }
     return ready;
 }

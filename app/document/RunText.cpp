@@ -7,6 +7,12 @@
 
 namespace primer {
 
+namespace {
+
+constexpr int kLongestWord = 200; // UTF-16 units; the work of breaking a line grows with the square of it
+
+} // namespace
+
 QString harmless(QString text)
 {
     for (QChar &unit : text) {
@@ -17,6 +23,27 @@ QString harmless(QString text)
             unit = QChar(QChar::ReplacementCharacter);
     }
     return text;
+}
+
+std::vector<TextPiece> piecesOf(const QString &text, int &wordLength)
+{
+    std::vector<TextPiece> pieces;
+    int start = 0;
+    const int size = static_cast<int>(text.size());
+    for (int at = 0; at < size; ++at) {
+        const QChar unit = text.at(at);
+        if (unit == QChar(QChar::SoftHyphen)) {
+            pieces.push_back({start, at - start, false});
+            start = at + 1;
+        } else if (wordLength >= kLongestWord && !unit.isLowSurrogate() && !unit.isMark()) {
+            pieces.push_back({start, at - start, true});
+            start = at;
+            wordLength = 0;
+        }
+        wordLength = unit.isSpace() ? 0 : wordLength + 1;
+    }
+    pieces.push_back({start, size - start, false});
+    return pieces;
 }
 
 QString withoutBreaksInNumbers(QString text)

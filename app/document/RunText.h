@@ -6,8 +6,21 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace primer {
+
+/// A stretch of a run's text, in UTF-16 units, that is written as it is.
+struct TextPiece
+{
+    int start = 0;
+    int length = 0;
+    bool mayBreak = false; ///< a line has to be allowed to end behind it
+};
+
+/// The text without its soft hyphens, and cut within a word that goes on beyond all measure. Words go on from
+/// run to run: `wordLength` is 0 at the beginning of a block.
+std::vector<TextPiece> piecesOf(const QString &text, int &wordLength);
 
 /// The same number of units, none of which means something to a QTextDocument.
 QString harmless(QString text);

@@ -29,7 +29,7 @@ constexpr double kBarTab = 5.3; // from the number to the bar beside it
 constexpr double kLineWidth = 34; // ems of the page's text, where a line's width is not known
 constexpr QChar kObject(QChar::ObjectReplacementCharacter);
 constexpr QChar kWordJoiner(0x2060);
-constexpr QChar kSoftHyphen(QChar::SoftHyphen);
+constexpr QChar kBreak(0x200b); // a line may end here; it is not seen
 
 QString tr(const char *text)
 {
@@ -104,6 +104,7 @@ double SectionWriter::linePercent(const TextLook &look) const
 
 void SectionWriter::startBlock(const BlockStyle &style)
 {
+    m_wordLength = 0;
     QTextBlockFormat format;
     format.setLineHeight(linePercent(*style.look), QTextBlockFormat::ProportionalHeight);
     format.setTopMargin(m_blockIsFree ? 0 : m_theme.length(style.look->before));
@@ -548,15 +549,11 @@ QTextCharFormat SectionWriter::runFormat(const Run &run, const TextLook &look) c
 void SectionWriter::writeTextRun(const Run &run, const QTextCharFormat &format)
 {
     const int start = m_cursor.position();
-    qsizetype from = 0;
-    while (from <= run.text.size()) {
-        qsizetype to = run.text.indexOf(kSoftHyphen, from);
-        if (to < 0)
-            to = run.text.size();
-        m_written.map.add(
-            run.start + static_cast<int>(from), m_cursor.position(), static_cast<int>(to - from));
-        insertPlain(run.text.mid(from, to - from), format);
-        from = to + 1;
+    for (const TextPiece &piece : piecesOf(run.text, m_wordLength)) {
+        m_written.map.add(run.start + piece.start, m_cursor.position(), piece.length);
+        insertPlain(run.text.mid(piece.start, piece.length), format);
+        if (piece.mayBreak)
+            insertPlain(QString(kBreak), format);
     }
     noteAnchor(format.anchorHref(), start);
 }

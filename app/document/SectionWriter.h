@@ -111,6 +111,7 @@ private:
     QTextCursor m_cursor;
     QColor m_surface; ///< what is painted behind the text being written
     bool m_cellIsNew = false; ///< the free block carries the format of its cell
+    int m_wordLength = 0; ///< of the word being written
     bool m_blockIsFree = true; ///< the cursor stands in an empty block that the next text may take
     bool m_captionStandsBefore = false;
     int m_indent = 0;

@@ -3,6 +3,14 @@
 
 namespace primer {
 
+namespace {
+
+// An index may come from a stranger: what is read of one topic is bounded.
+constexpr size_t kMostData = 64 * 1024;
+constexpr qsizetype kMostLines = 500;
+
+} // namespace
+
 QString foldForSearch(const QString &text)
 {
     QString folded;
@@ -30,7 +38,8 @@ std::string toIndexData(const NamesOfTopic &names)
 
 NamesOfTopic fromIndexData(const std::string &data)
 {
-    const QStringList lines = QString::fromStdString(data).split(u'\n');
+    const QStringList lines
+        = QString::fromStdString(data.substr(0, kMostData)).split(u'\n').mid(0, kMostLines);
     const QString flags = lines.value(1);
     return {lines.value(0), flags.contains(u'm'), flags.contains(u'u'), lines.value(2), lines.mid(3)};
 }

@@ -18,12 +18,30 @@ QString tr(const char *text)
     return QCoreApplication::translate("Library", text);
 }
 
+/// The error with the file of its pack before it, unless it says that something is not there.
+tl::unexpected<Error> named(const QString &path, const Error &error)
+{
+    if (error.trouble == Trouble::NotFound)
+        return tl::unexpected<Error>(error);
+    return failure(error.trouble, QDir::toNativeSeparators(path) + u": " + error.message, error.detail);
+}
+
+template <typename Value>
+Result<Value> named(const Pack &pack, Result<Value> result)
+{
+    if (!result)
+        return named(pack.info().path, result.error());
+    return result;
+}
+
 // A section may have been renamed more than once; a pack may also send us round in circles.
 constexpr int kMostMoves = 16;
 
 constexpr qint64 kCopyStep = 1024 * 1024;
 
-Result<void> copyInto(QFile &from, QSaveFile &to, const std::atomic<bool> &cancelled)
+/// Copies the file that was checked, not one that took its place meanwhile.
+Result<void> copyInto(
+    QFile &from, QSaveFile &to, const FileStamp &checked, const std::atomic<bool> &cancelled)
 {
     while (!from.atEnd()) {
         if (cancelled)
@@ -32,6 +50,8 @@ Result<void> copyInto(QFile &from, QSaveFile &to, const std::atomic<bool> &cance
         if (bytes.isEmpty() || to.write(bytes) != bytes.size())
             break;
     }
+    if (stampOf(from) != checked)
+        return failure(Trouble::Damaged, tr("The pack was changed while it was copied. Add it again."));
     // commit() alone does not notice a full disk.
     if (from.atEnd() && to.size() == from.size() && to.flush() && to.commit())
         return {};
@@ -61,7 +81,7 @@ Result<QString> keepPack(const QString &path, const QString &folder, const std::
             tr("The pack could not be copied to %1. Check that you may write there.").arg(kept),
             to.errorString());
     }
-    if (auto copied = copyInto(from, to, cancelled); !copied)
+    if (auto copied = copyInto(from, to, (*pack)->stamp(), cancelled); !copied)
         return failure(copied);
     return kept;
 }
@@ -91,6 +111,20 @@ Result<PackInfo> Library::add(const QString &path)
     return info;
 }
 
+Result<PackInfo> Library::replace(const QString &path)
+{
+    auto opened = Pack::open(path);
+    if (!opened)
+        return failure(opened);
+    const PackInfo info = (*opened)->info();
+    const auto old = std::find_if(
+        m_packs.begin(), m_packs.end(), [&](const auto &pack) { return pack->info().id == info.id; });
+    if (old == m_packs.end())
+        return failure(Trouble::NotFound, tr("There is no pack \"%1\" on the shelf.").arg(info.id));
+    *old = std::move(*opened);
+    return info;
+}
+
 Library::~Library() = default;
 
 QStringList Library::standardPaths(const QString &programFolder)
@@ -116,6 +150,16 @@ const Pack *Library::pack(const QString &id) const
     const auto found = std::find_if(
         m_packs.begin(), m_packs.end(), [&](const auto &pack) { return pack->info().id == id; });
     return found == m_packs.end() ? nullptr : found->get();
+}
+
+std::vector<PackProblem> Library::changes() const
+{
+    std::vector<PackProblem> changes;
+    for (const auto &pack : m_packs) {
+        if (const auto change = pack->change())
+            changes.push_back({pack->info().path, *change});
+    }
+    return changes;
 }
 
 std::vector<TopicGroup> Library::groups() const
@@ -147,14 +191,20 @@ Result<TopicPage> Library::topics(const QString &group, TopicCursor from, int li
             return page;
         }
         auto entries = m_packs[static_cast<size_t>(at.pack)]->topics(group, at.position, wanted);
-        if (!entries)
-            return failure(entries);
+        if (!entries) {
+            const Pack &unreadable = *m_packs[static_cast<size_t>(at.pack)];
+            page.problems.push_back(named(unreadable.info().path, entries.error()).value());
+            at = {at.pack + 1, 0};
+            continue;
+        }
         page.entries.insert(page.entries.end(), entries->begin(), entries->end());
         if (static_cast<int>(entries->size()) == wanted)
             at.position += wanted;
         else
             at = {at.pack + 1, 0};
     }
+    if (page.entries.empty() && !page.problems.empty())
+        return tl::unexpected<Error>(page.problems.front());
     return page;
 }
 
@@ -172,7 +222,7 @@ Result<const Pack *> Library::packOf(const SectionRef &ref) const
         if (entry)
             return candidate.get();
         if (!unreadable && entry.error().trouble != Trouble::NotFound)
-            unreadable = entry.error();
+            unreadable = named(candidate->info().path, entry.error()).value();
     }
     if (unreadable)
         return tl::unexpected<Error>(std::move(*unreadable));
@@ -184,14 +234,14 @@ Result<SectionRef> Library::resolve(const SectionRef &ref) const
     const auto pack = packOf(ref);
     if (!pack)
         return failure(pack);
-    const auto topic = (*pack)->topic(ref.topic);
+    const auto topic = named(**pack, (*pack)->topic(ref.topic));
     if (!topic)
         return failure(topic);
     SectionRef resolved{(*pack)->info().id, ref.topic, ref.section};
     for (int moves = 0; moves <= kMostMoves; ++moves) {
         if (resolved.section.isEmpty() || topic->sectionIndex(resolved.section) >= 0)
             return resolved;
-        const auto moved = (*pack)->movedTo(ref.topic, resolved.section);
+        const auto moved = named(**pack, (*pack)->movedTo(ref.topic, resolved.section));
         if (!moved)
             return failure(moved);
         if (!*moved)
@@ -207,7 +257,7 @@ Result<Topic> Library::topic(const SectionRef &ref) const
     const auto pack = packOf(ref);
     if (!pack)
         return failure(pack);
-    return (*pack)->topic(ref.topic);
+    return named(**pack, (*pack)->topic(ref.topic));
 }
 
 Result<Section> Library::section(const SectionRef &ref) const
@@ -217,14 +267,21 @@ Result<Section> Library::section(const SectionRef &ref) const
         return failure(resolved);
     const Pack *pack = this->pack(resolved->pack);
     if (resolved->section.isEmpty()) {
-        const auto topic = pack->topic(resolved->topic);
+        const auto topic = named(*pack, pack->topic(resolved->topic));
         if (!topic)
             return failure(topic);
         if (topic->sections.empty())
             return failure(Trouble::NotFound, tr("The topic \"%1\" has no sections.").arg(ref.topic));
         resolved->section = topic->sections.front().slug;
     }
-    return pack->section(resolved->topic, resolved->section);
+    return named(*pack, pack->section(resolved->topic, resolved->section));
+}
+
+Result<SectionContent> Library::content(const Section &section) const
+{
+    auto content = SectionContent::parse(section.xhtml);
+    const Pack *pack = this->pack(section.ref.pack);
+    return pack != nullptr ? named(*pack, std::move(content)) : content;
 }
 
 } // namespace primer

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "base/SectionRef.h"
 #include "base/Statement.h"
+#include "library/FileStamp.h"
 #include "library/PackFormat.h"
 #include "library/Topic.h"
 
@@ -35,7 +36,9 @@ struct PackInfo
 /// One file of content, opened read-only and checked: nothing in it can make the program read another file.
 /// Refuses a file that holds a view, a trigger, a virtual table or a table that is not of the format. To be
 /// used in the thread that opened it. Slugs are those of the pack; a topic or section that is not there is
-/// Trouble::NotFound.
+/// Trouble::NotFound. Titles and other lines are given as shownLine() makes them, of bounded length; lists
+/// are cut where no sound pack goes on. A file that is written to while it is open is an error, never mixed
+/// text.
 class Pack final
 {
 public:
@@ -44,6 +47,12 @@ public:
     ~Pack();
 
     const PackInfo &info() const { return m_info; }
+    /// Which file was opened, and in which state.
+    const FileStamp &stamp() const { return m_stamp; }
+    /// Nothing while the file is where it was opened and as it was; else the sentence for the person. A file
+    /// that was removed or replaced can still be read; one that was written to cannot.
+    std::optional<Error> change() const;
+
     const std::vector<TopicGroup> &groups() const { return m_groups; }
 
     /// Topics of a group in the pack's order, from the one at `from` (0 the first), at most `limit`.
@@ -69,6 +78,10 @@ public:
 private:
     Pack(PackInfo info, std::unique_ptr<Connection> connection, std::vector<PackEntry> entries);
 
+    /// Reads rows from the file as it was opened; a sentence for the person if that cannot be.
+    template <typename Use>
+    Result<void> read(Statement &statement, Use use) const;
+    Result<void> readOne(Statement &statement, const QString &notFound) const;
     Result<void> readInfo();
     Result<void> readGroups();
     Result<void> readLists(Topic &topic, qint64 id) const;
@@ -78,7 +91,9 @@ private:
     PackInfo m_info;
     std::unique_ptr<Connection> m_connection;
     std::vector<PackEntry> m_entries;
+    FileStamp m_stamp;
     std::vector<TopicGroup> m_groups;
+    std::vector<qint64> m_groupPositions; ///< of m_groups
     QByteArray m_dictionary;
 };
 

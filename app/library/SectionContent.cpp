@@ -5,6 +5,8 @@
 #include "library/Asset.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 #include <QXmlStreamReader>
 
 #include <algorithm>
@@ -19,7 +21,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("SectionContent", text);
 }
 
-constexpr qsizetype kLargestXhtml = 4 * 1024 * 1024;
+// What goes beyond these is not laid out within a second; sections are made of some 60 KB at most.
+constexpr qsizetype kLargestXhtml = 1024 * 1024;
+constexpr qsizetype kLongestText = 256 * 1024;
+constexpr int kMostTexts = 10'000;
+constexpr int kMostBoxes = 500;
+constexpr size_t kMostItems = 1000;
+constexpr int kMostCells = 2000;
+constexpr qsizetype kMostTargets = 2000;
+constexpr int kMostMarksOnALetter = 32;
+constexpr int kDeepestCallouts = 3; // the work of laying out boxes doubles with each within another
 constexpr int kDeepest = 24;
 constexpr int kMostSpan = 100;
 
@@ -183,6 +194,8 @@ private:
                 break;
             }
             takeAttributes({});
+            if (block.items.size() == kMostItems)
+                refuse(QStringLiteral("a list of too many items"));
             block.items.push_back(readBlocks());
         }
         return block;
@@ -200,8 +213,9 @@ private:
             return block;
         }
         block.callout = known->second;
-        if (++m_depth > kDeepest)
+        if (++m_depth > kDeepest || ++m_callouts > kDeepestCallouts)
             refuse(QStringLiteral("nested too deeply"));
+        countBox();
         bool first = true;
         while (nextIsElement()) {
             if (first && m_xml.name() == u"p"
@@ -214,6 +228,7 @@ private:
             first = false;
         }
         --m_depth;
+        --m_callouts;
         return block;
     }
 
@@ -222,6 +237,8 @@ private:
         takeAttributes({});
         Block block;
         block.kind = Block::Kind::Table;
+        m_cells = 0;
+        countBox();
         while (nextIsElement()) {
             const QString name = m_xml.name().toString();
             takeAttributes({});
@@ -251,6 +268,9 @@ private:
                 row.cells.push_back(readCell());
             if (row.cells.empty())
                 refuse(QStringLiteral("a row without cells"));
+            m_cells += static_cast<int>(row.cells.size());
+            if (m_cells > kMostCells)
+                refuse(QStringLiteral("a table of too many cells"));
             rows.push_back(std::move(row));
         }
     }
@@ -312,8 +332,11 @@ private:
     Runs readRuns()
     {
         Runs runs;
+        if (++m_texts > kMostTexts)
+            refuse(QStringLiteral("too many paragraphs"));
         readRunsInto(runs, {});
         m_content.m_text += u'\n';
+        m_marksOnALetter = 0;
         return runs;
     }
 
@@ -350,6 +373,19 @@ private:
         run.start = static_cast<int>(m_content.m_text.size());
         m_content.m_text += text;
         runs.push_back(std::move(run));
+        if (m_content.m_text.size() > kLongestText)
+            refuse(QStringLiteral("too much text"));
+        for (const QChar unit : text) {
+            m_marksOnALetter = unit.isMark() ? m_marksOnALetter + 1 : 0;
+            if (m_marksOnALetter > kMostMarksOnALetter)
+                refuse(QStringLiteral("too many marks on one letter"));
+        }
+    }
+
+    void countBox()
+    {
+        if (++m_boxes > kMostBoxes)
+            refuse(QStringLiteral("too many tables and callouts"));
     }
 
     void readInline(Runs &runs, Look look)
@@ -394,8 +430,12 @@ private:
         QString link = takeAttributes({QLatin1StringView("href")}).constFirst();
         if (!isAllowedLink(link))
             refuse(u"a link to " + link);
-        if (!m_content.m_links.contains(link))
+        if (!m_knownLinks.contains(link)) {
+            m_knownLinks.insert(link);
             m_content.m_links.append(link);
+        }
+        if (m_knownLinks.size() > kMostTargets)
+            refuse(QStringLiteral("too many links"));
         return link;
     }
 
@@ -407,23 +447,36 @@ private:
         run.text = m_xml.readElementText().trimmed();
         if (run.text.isEmpty())
             refuse(QStringLiteral("a citation that names no source"));
-        if (!m_content.m_citedSources.contains(run.text))
+        int &number = m_numbers[run.text];
+        if (number == 0) {
             m_content.m_citedSources.append(run.text);
-        run.number = static_cast<int>(m_content.m_citedSources.indexOf(run.text)) + 1;
+            number = static_cast<int>(m_content.m_citedSources.size());
+        }
+        if (number > kMostTargets)
+            refuse(QStringLiteral("too many sources"));
+        run.number = number;
         run.start = static_cast<int>(m_content.m_text.size());
         runs.push_back(std::move(run));
     }
 
     QXmlStreamReader m_xml;
     SectionContent m_content;
+    QHash<QString, int> m_numbers; ///< of the sources
+    QSet<QString> m_knownLinks;
     int m_depth = 0;
+    int m_callouts = 0; ///< those that we are in
+    int m_boxes = 0;
+    int m_cells = 0; ///< of the table that we are in
+    int m_texts = 0;
+    int m_marksOnALetter = 0;
 };
 
 Result<SectionContent> SectionContent::parse(const QByteArray &xhtml)
 {
     if (xhtml.size() > kLargestXhtml)
-        return failure(
-            Trouble::Damaged, tr("The text of this section is too large to show. Build the pack again."));
+        return failure(Trouble::Damaged,
+            tr("The text of this section is too large to show. Build the pack again."),
+            QStringLiteral("too much text"));
     return SectionContentParser(xhtml).parse();
 }
 

@@ -75,7 +75,10 @@ struct Block
 /// - within text: `strong em sub sup br`, `<a href>` to `topic:`, `https:`, `http:`, `mailto:` or `tel:`,
 ///   `<dfn title="term">` a glossary mark, `<cite>source-key</cite>` a citation
 /// Everything else is refused: other elements and attributes, text where none belongs, a document type,
-/// entities of its own, nesting deeper than 24, more than 4 MB.
+/// entities of its own, nesting deeper than 24, callouts within callouts within callouts within callouts, and
+/// more than can be laid out at once: 1 MB, 256 Ki UTF-16 units of text, 10,000 paragraphs, items and cells,
+/// 500 tables and callouts, 1,000 items of a list, 2,000 cells of a table, 2,000 different links or sources,
+/// 32 combining marks on one letter.
 ///
 /// The canonical text holds the words of paragraphs, headings, titles, captions and cells, a line feed after
 /// each; line breaks are line feeds; citations and alternatives are not text. Offsets count UTF-16 units.

@@ -9,8 +9,8 @@ namespace primer {
 
 namespace {
 
-// Larger files are checked by their header and schema alone, so that opening stays quick.
-constexpr qint64 kLargestChecked = 64 * 1024 * 1024;
+// Checking 10,000 notes, 7 MB, takes 15 ms. Larger files are checked whole a moment after they are opened.
+constexpr qint64 kLargestChecked = 16 * 1024 * 1024;
 
 tl::unexpected<Error> damaged(const QString &detail)
 {
@@ -50,37 +50,71 @@ Result<Identity> readIdentity(const Connection &connection)
     return Identity{read.number(0), read.number(1), read.number(2)};
 }
 
-Result<void> checkIdentity(const Identity &identity)
+Result<void> checkIdentity(const Identity &identity, int newest)
 {
     if (identity.application != kNotesApplicationId)
         return damaged(QStringLiteral("application_id"));
-    if (identity.version > kNotesVersion)
+    if (identity.version > newest)
         return failure(Trouble::Newer, QStringLiteral("-"), QString::number(identity.version));
     if (identity.version < 1)
         return damaged(QStringLiteral("user_version"));
     return {};
 }
 
-Result<void> create(const Connection &connection)
+Result<void> make(const Connection &connection, const SchemaStep &step)
 {
-    for (const SchemaStep &step : noteSchemaSteps()) {
-        for (const QString &sql : step.sql) {
-            if (auto done = connection.execute(sql); !done)
-                return done;
-        }
+    for (const QString &sql : step.sql) {
+        if (auto done = connection.execute(sql); !done)
+            return done;
+    }
+    return connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(step.version));
+}
+
+/// In one transaction, unless another process has made them meanwhile.
+Result<void> makeAll(const Connection &connection, const std::vector<SchemaStep> &steps)
+{
+    Transaction transaction(connection);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const auto identity = readIdentity(connection);
+    if (!identity)
+        return failure(identity);
+    if (!identity->isNew())
+        return transaction.commit();
+    for (const SchemaStep &step : steps) {
+        if (auto made = make(connection, step); !made)
+            return made;
     }
     const auto applicationSql = QStringLiteral("PRAGMA application_id = %1").arg(kNotesApplicationId);
     if (auto done = connection.execute(applicationSql); !done)
         return done;
-    return connection.execute(QStringLiteral("PRAGMA user_version = %1").arg(kNotesVersion));
+    return transaction.commit();
 }
 
-Result<void> checkObjects(const Connection &connection)
+/// Makes one step, unless another process has made it meanwhile.
+Result<void> goOn(const Connection &connection, const SchemaStep &step, qint64 from)
+{
+    Transaction transaction(connection);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const auto identity = readIdentity(connection);
+    if (!identity)
+        return failure(identity);
+    if (identity->version == from) {
+        if (auto made = make(connection, step); !made)
+            return made;
+    }
+    return transaction.commit();
+}
+
+Result<void> checkObjects(const Connection &connection, const std::vector<SchemaStep> &steps, qint64 version)
 {
     QSet<QString> expected;
-    for (const SchemaStep &step : noteSchemaSteps()) {
-        for (const QString &sql : step.sql)
-            expected.insert(sql);
+    for (const SchemaStep &step : steps) {
+        for (const QString &sql : step.sql) {
+            if (step.version <= version && sql.startsWith(QStringLiteral("CREATE ")))
+                expected.insert(sql);
+        }
     }
     Statement objects(
         connection, QStringLiteral("SELECT type, coalesce(sql, ''), name FROM sqlite_schema ORDER BY name"));
@@ -101,7 +135,7 @@ Result<void> checkObjects(const Connection &connection)
     return {};
 }
 
-Result<void> checkSoundness(const Connection &connection)
+Result<bool> isLargerThanChecked(const Connection &connection)
 {
     const auto pages = readNumber(connection, QStringLiteral("PRAGMA page_count"));
     if (!pages)
@@ -109,18 +143,7 @@ Result<void> checkSoundness(const Connection &connection)
     const auto size = readNumber(connection, QStringLiteral("PRAGMA page_size"));
     if (!size)
         return failure(size);
-    if (*pages > kLargestChecked / qMax<qint64>(*size, 1))
-        return {};
-    Statement check(connection, QStringLiteral("PRAGMA quick_check(1)"));
-    if (auto done = check.run(); !done)
-        return done;
-    const auto row = check.next();
-    if (!row)
-        return failure(row);
-    // The message of the check may cite a row, so it stays out of the log.
-    if (!*row || check.text(0) != u"ok")
-        return damaged(QStringLiteral("quick_check"));
-    return {};
+    return *pages > kLargestChecked / qMax<qint64>(*size, 1);
 }
 
 } // namespace
@@ -146,34 +169,79 @@ const std::vector<SchemaStep> &noteSchemaSteps()
     return steps;
 }
 
-Result<void> prepareNoteSchema(const Connection &connection)
+Result<void> checkNoteSchema(const Connection &connection, const std::vector<SchemaStep> &steps)
+{
+    const auto identity = readIdentity(connection);
+    if (!identity)
+        return failure(identity);
+    if (auto checked = checkIdentity(*identity, steps.back().version); !checked)
+        return checked;
+    return checkObjects(connection, steps, identity->version);
+}
+
+Result<void> checkNotesSound(const Connection &connection, Thoroughness thoroughness)
+{
+    const bool isWhole = thoroughness == Thoroughness::Whole;
+    if (!isWhole) {
+        const auto isLarge = isLargerThanChecked(connection);
+        if (!isLarge)
+            return failure(isLarge);
+        if (*isLarge)
+            return {};
+    }
+    Statement check(connection,
+        isWhole ? QStringLiteral("PRAGMA integrity_check(1)") : QStringLiteral("PRAGMA quick_check(1)"));
+    if (auto done = check.run(); !done)
+        return done;
+    const auto row = check.next();
+    if (!row)
+        return failure(row);
+    // The message of the check may cite a row, so it stays out of the log.
+    if (!*row || check.text(0) != u"ok")
+        return damaged(QStringLiteral("the check of the file"));
+    return {};
+}
+
+Result<NoteCount> countNotes(const Connection &connection)
+{
+    // From the table itself: an index may be out of step with it.
+    Statement count(connection,
+        QStringLiteral("SELECT count(*), count(*) FILTER(WHERE deleted IS NULL) FROM note NOT INDEXED"));
+    if (auto done = count.run(); !done)
+        return failure(done);
+    if (const auto row = count.next(); !row)
+        return failure(row);
+    return NoteCount{count.number(0), count.number(1)};
+}
+
+Result<void> prepareNoteSchema(
+    const Connection &connection, const std::vector<SchemaStep> &steps, const BeforeStep &beforeStep)
 {
     auto identity = readIdentity(connection);
     if (!identity)
         return failure(identity);
     if (identity->isNew()) {
-        // Another process may be making it at this moment: look again once nobody else can write.
-        Transaction transaction(connection);
-        if (auto begun = transaction.begin(); !begun)
-            return begun;
-        identity = readIdentity(connection);
-        if (!identity)
-            return failure(identity);
-        if (identity->isNew()) {
-            if (auto made = create(connection); !made)
-                return made;
-        }
-        if (auto done = transaction.commit(); !done)
-            return done;
+        if (auto made = makeAll(connection, steps); !made)
+            return made;
         identity = readIdentity(connection);
         if (!identity)
             return failure(identity);
     }
-    if (auto checked = checkIdentity(*identity); !checked)
+    if (auto checked = checkIdentity(*identity, steps.back().version); !checked)
         return checked;
-    if (auto checked = checkObjects(connection); !checked)
+    if (auto checked = checkObjects(connection, steps, identity->version); !checked)
         return checked;
-    return checkSoundness(connection);
+    if (auto sound = checkNotesSound(connection, Thoroughness::Bounded); !sound)
+        return sound;
+    for (const SchemaStep &step : steps) {
+        if (step.version <= identity->version)
+            continue;
+        if (auto ready = beforeStep(step.version); !ready)
+            return ready;
+        if (auto made = goOn(connection, step, step.version - 1); !made)
+            return made;
+    }
+    return checkNoteSchema(connection, steps);
 }
 
 } // namespace primer

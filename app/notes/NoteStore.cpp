@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/NoteStore.h"
 
-#include "notes/NoteSchema.h"
 #include "notes/Transaction.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QTemporaryFile>
-
-#include <sys/stat.h>
 
 namespace primer {
 
 namespace {
-
-constexpr QFile::Permissions kFilePermissions = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions kFolderPermissions = kFilePermissions | QFile::ExeOwner;
-constexpr QFile::Permissions kOthersPermissions = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
-    | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
 const QString kColumns = QStringLiteral("id, kind, pack, topic, section, topic_title, section_title, text,"
                                         " answered, created, modified, revision, deleted");
@@ -27,33 +17,6 @@ const QString kColumns = QStringLiteral("id, kind, pack, topic, section, topic_t
 QString tr(const char *text)
 {
     return QCoreApplication::translate("NoteStore", text);
-}
-
-QString sentence(Trouble trouble, const QString &path)
-{
-    switch (trouble) {
-    case Trouble::Busy:
-        return tr("Another program is using your notes in %1. Close it, or wait a moment and try again.")
-            .arg(path);
-    case Trouble::DiskFull:
-        return tr("The disk that holds your notes in %1 is full. Make room on it and try again.").arg(path);
-    case Trouble::ReadOnly:
-        return tr("Your notes in %1 can be read but not changed. Check that you may write to the file and to "
-                  "its folder.")
-            .arg(path);
-    case Trouble::Damaged:
-        return tr("%1 is damaged or does not hold notes of Patient Primer. Move it to another place, or put "
-                  "a sound copy of your notes there.")
-            .arg(path);
-    case Trouble::Newer:
-        return tr("Your notes in %1 were written by a newer Patient Primer. Update Patient Primer to open "
-                  "them.")
-            .arg(path);
-    default:
-        return tr("Your notes in %1 could not be read or written. Check that the file and its folder are "
-                  "there and that the disk is sound, then try again.")
-            .arg(path);
-    }
 }
 
 QString stored(const QDateTime &time)
@@ -100,52 +63,6 @@ void bindState(Statement &statement, const Note &note)
         statement.bindNull();
 }
 
-/// Makes the file, readable by nobody else and empty, unless there is one. Never opens one that is there:
-/// closing it would drop the locks that SQLite holds on it.
-Result<void> makeFile(const QString &path)
-{
-    if (QFileInfo::exists(path)) {
-        const QFile::Permissions permissions = QFile::permissions(path);
-        if (permissions & kOthersPermissions)
-            QFile::setPermissions(path, permissions & kFolderPermissions);
-        return {};
-    }
-    QTemporaryFile fresh(path + QStringLiteral(".XXXXXX"));
-    if (!fresh.open() || !fresh.setPermissions(kFilePermissions))
-        return failure(Trouble::ReadOnly, {}, fresh.errorString());
-    fresh.setAutoRemove(false);
-    if (!fresh.rename(path)) {
-        const QString reason = fresh.errorString();
-        fresh.remove();
-        if (!QFileInfo::exists(path))
-            return failure(Trouble::Other, {}, reason);
-    }
-    return {};
-}
-
-Result<void> makeFolder(const QString &folder)
-{
-    if (QFileInfo(folder).isDir())
-        return {};
-    const QString parent = QFileInfo(folder).absolutePath();
-    if (QDir().mkpath(parent) && QDir().mkdir(folder, kFolderPermissions))
-        return {};
-    if (QFileInfo(folder).isDir())
-        return {};
-    return failure(Trouble::Other,
-        tr("The folder %1 for your notes cannot be made. Check that nothing else is in "
-           "its place and that you may write there.")
-            .arg(QDir::toNativeSeparators(folder)));
-}
-
-FileIdentity identityOf(const QString &path)
-{
-    struct stat status = {};
-    if (stat(QFile::encodeName(path).constData(), &status) != 0)
-        return {};
-    return {status.st_dev, status.st_ino};
-}
-
 tl::unexpected<Error> noSuchNote()
 {
     return failure(Trouble::NotFound, tr("This note is no longer there. It was deleted for good."));
@@ -172,23 +89,27 @@ NoteStore::~NoteStore() = default;
 
 QString NoteStore::pathIn(const QString &folder)
 {
-    return QDir::cleanPath(folder + QStringLiteral("/notes.sqlite"));
+    return storePathIn(folder);
 }
 
-Result<std::unique_ptr<NoteStore>> NoteStore::open(const QString &folder)
+Result<std::unique_ptr<NoteStore>> NoteStore::open(
+    const QString &folder, const std::vector<SchemaStep> &steps)
 {
-    if (auto made = makeFolder(folder); !made)
-        return failure(made);
-    const QString path = pathIn(folder);
-    if (const auto made = makeFile(path); !made)
-        return failure(made.error().trouble, sentence(made.error().trouble, path), made.error().detail);
+    const QString path = storePathIn(folder);
+    const auto named = [&](const Error &error) {
+        return failure(error.trouble,
+            error.message.isEmpty() ? storeSentence(error.trouble, QDir::toNativeSeparators(path))
+                                    : error.message,
+            error.detail);
+    };
+    if (const auto ready = prepareStoreFile(folder); !ready)
+        return named(ready.error());
     auto connection = Connection::open(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=50"));
     if (!connection)
-        return failure(connection.error().trouble, sentence(connection.error().trouble, path),
-            connection.error().detail);
+        return named({{}, connection.error().detail, connection.error().trouble});
     // Not make_unique: the constructor is private.
     std::unique_ptr<NoteStore> store(new NoteStore(path, std::move(*connection)));
-    if (const auto ready = store->prepare(); !ready)
+    if (const auto ready = store->prepare(steps); !ready)
         return tl::unexpected<Error>(store->named(ready.error()));
     store->m_identity = identityOf(path);
     return store;
@@ -200,19 +121,26 @@ Result<std::unique_ptr<NoteStore>> NoteStore::openInMemory()
     if (!connection)
         return failure(connection);
     std::unique_ptr<NoteStore> store(new NoteStore({}, std::move(*connection)));
-    if (const auto ready = store->prepare(); !ready)
+    if (const auto ready = store->prepare(noteSchemaSteps()); !ready)
         return tl::unexpected<Error>(store->named(ready.error()));
     return store;
 }
 
-Result<void> NoteStore::prepare()
+Result<void> NoteStore::prepare(const std::vector<SchemaStep> &steps)
 {
     for (const char *pragma : {"trusted_schema=OFF", "foreign_keys=ON", "temp_store=MEMORY",
              "secure_delete=ON", "journal_mode=DELETE", "synchronous=EXTRA"}) {
         if (auto done = m_connection->execute(u"PRAGMA " + QString::fromLatin1(pragma)); !done)
             return done;
     }
-    return prepareNoteSchema(*m_connection);
+    return prepareNoteSchema(*m_connection, steps, [&](int version) -> Result<void> {
+        if (m_path.isEmpty())
+            return {};
+        const Backup backup(QFileInfo(m_path).absolutePath());
+        if (const auto made = backup.make(*m_connection, QDate::currentDate(), version, steps); !made)
+            return failure(made);
+        return {};
+    });
 }
 
 /// SQLite would go on writing into a file that was removed or replaced; what is written there is lost.
@@ -228,7 +156,36 @@ Error NoteStore::named(const Error &error) const
     if (error.trouble == Trouble::BadInput || error.trouble == Trouble::NotFound)
         return error;
     const QString place = m_path.isEmpty() ? tr("memory") : QDir::toNativeSeparators(m_path);
-    return {sentence(error.trouble, place), error.detail, error.trouble};
+    return {storeSentence(error.trouble, place), error.detail, error.trouble};
+}
+
+Result<void> NoteStore::check() const
+{
+    if (const auto sound = checkNotesSound(*m_connection, Thoroughness::Whole); !sound)
+        return tl::unexpected<Error>(named(sound.error()));
+    return {};
+}
+
+Result<std::optional<SoundBackup>> NoteStore::backUp(QDate today) const
+{
+    if (m_path.isEmpty() || !mayChange(m_path))
+        return std::nullopt; // nothing can be changed, and so nothing lost
+    const Backup backup(QFileInfo(m_path).absolutePath());
+    for (const BackupFile &made : backup.list()) {
+        if (made.day == today && made.beforeVersion == 0)
+            return std::nullopt;
+    }
+    const auto count = countNotes(*m_connection);
+    if (!count)
+        return tl::unexpected<Error>(named(count.error()));
+    if (count->all == 0)
+        return std::nullopt;
+    const auto made = backup.make(*m_connection, today);
+    if (!made)
+        return failure(made);
+    if (const auto rotated = backup.rotate(*made); !rotated)
+        return failure(rotated);
+    return *made;
 }
 
 template <typename Change>
@@ -244,6 +201,8 @@ auto NoteStore::change(Change change) -> decltype(change())
         return tl::unexpected<Error>(named(outcome.error()));
     if (const auto done = transaction.commit(); !done)
         return tl::unexpected<Error>(named(done.error()));
+    if (const auto same = checkPlace(); !same)
+        return tl::unexpected<Error>(named(same.error()));
     return outcome;
 }
 

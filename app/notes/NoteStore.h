@@ -4,7 +4,10 @@
 #include "base/Result.h"
 #include "base/SectionRef.h"
 #include "base/Statement.h"
+#include "notes/Backup.h"
 #include "notes/Note.h"
+#include "notes/NoteSchema.h"
+#include "notes/StoreFile.h"
 
 #include <QHash>
 #include <QString>
@@ -40,15 +43,6 @@ struct NoteTotals
     bool operator==(const NoteTotals &) const = default;
 };
 
-/// Which file stands at a path, as the file system tells it.
-struct FileIdentity
-{
-    quint64 device = 0;
-    quint64 inode = 0;
-
-    bool operator==(const FileIdentity &) const = default;
-};
-
 /// The personal database, `notes.sqlite`, and its only writer. Every change is committed to the disk before
 /// the function returns. Synchronous; to be used in the thread that opened it.
 ///
@@ -59,7 +53,10 @@ class NoteStore final
 public:
     /// Opens `notes.sqlite` in the folder; both are made if missing, readable by nobody else. A file or
     /// folder that may only be read is opened for reading: changes then fail with Trouble::ReadOnly.
-    static Result<std::unique_ptr<NoteStore>> open(const QString &folder);
+    /// Trouble::Damaged or Newer: the file was left as it is; see DamagedStore. `steps` lead to the present
+    /// tables, each preceded by a backup.
+    static Result<std::unique_ptr<NoteStore>> open(
+        const QString &folder, const std::vector<SchemaStep> &steps = noteSchemaSteps());
     static Result<std::unique_ptr<NoteStore>> openInMemory();
     static QString pathIn(const QString &folder);
     Q_DISABLE_COPY_MOVE(NoteStore)
@@ -67,6 +64,8 @@ public:
 
     /// Empty if it is in memory.
     const QString &path() const { return m_path; }
+    /// Which file is open.
+    const FileIdentity &identity() const { return m_identity; }
 
     /// Stores a new note and returns it with what was missing: id, dates; its revision is 1.
     Result<Note> add(const Note &note);
@@ -94,6 +93,13 @@ public:
     Result<std::vector<Note>> everything() const;
     Result<NoteTotals> totals() const;
 
+    /// Reads the whole file; Trouble::Damaged if it is not sound. Opening checks a file of usual size
+    /// already, but for its indexes.
+    Result<void> check() const;
+    /// Makes the backup of the day and lets old ones go, unless there is one already, or nothing to keep, or
+    /// nothing that may be changed.
+    Result<std::optional<SoundBackup>> backUp(QDate today) const;
+
     /// Whether another process, or another store, changed the notes since this was last asked.
     Result<bool> changedElsewhere();
 
@@ -105,7 +111,7 @@ private:
 
     template <typename Change>
     auto change(Change change) -> decltype(change());
-    Result<void> prepare();
+    Result<void> prepare(const std::vector<SchemaStep> &steps);
     Result<void> checkPlace() const;
     Result<std::optional<Note>> find(const QString &id) const;
     Result<Note> existing(const QString &id) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/IndexShelf.h"
 
+#include "library/FileStamp.h"
+#include "library/IndexVetting.h"
 #include "search/Likeness.h"
 #include "search/Planner.h"
 #include "search/PlanQueries.h"
@@ -10,6 +12,8 @@
 #include <QFile>
 
 #include <algorithm>
+
+#include <exception>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -33,15 +37,20 @@ constexpr int kEnoughSections = 10; // those with all the words; fewer are joine
 constexpr double kVeryNear = 1.0;
 constexpr double kFromAfar = 1.6; // times what is near enough to be meant
 
-/// A descriptor at that place of the file, for Xapian to keep and close; -1 if it cannot be opened.
-int descriptorAt(const QString &path, qint64 offset)
+/// A descriptor at that place of the file, for Xapian to keep and close; -1 if there is none.
+int descriptorAt(const QFile &file, qint64 offset)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::fcntl(file.handle(), F_DUPFD_CLOEXEC, 0);
     if (descriptor >= 0 && ::lseek(descriptor, offset, SEEK_SET) != offset) {
         ::close(descriptor);
         return -1;
     }
     return descriptor;
+}
+
+tl::unexpected<Error> unanswered(const QString &detail)
+{
+    return failure(Trouble::Damaged, tr("The library could not be searched. Try again."), detail);
 }
 
 bool hasTermWithBeginning(const Xapian::Database &database, const std::string &beginning)
@@ -69,16 +78,26 @@ void IndexShelf::open(const Pack &pack, Kind &kind)
         addProblem(pack, QStringLiteral("no index"));
         return;
     }
-    const int descriptor = descriptorAt(pack.info().path, extent->offset);
-    if (descriptor < 0) {
-        addProblem(pack, QStringLiteral("the file cannot be opened"));
+    QFile file(pack.info().path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        addProblem(pack, file.errorString());
+        return;
+    }
+    if (stampOf(file) != pack.stamp()) {
+        addProblem(pack, QStringLiteral("another file stands in its place"));
+        return;
+    }
+    if (const auto sound = vetIndex(file, *extent); !sound) {
+        addProblem(pack, sound.error().detail);
         return;
     }
     try {
-        kind.volumes.push_back({&pack, Xapian::Database(descriptor)});
+        kind.volumes.push_back({&pack, Xapian::Database(descriptorAt(file, extent->offset))});
         join(kind);
     } catch (const Xapian::Error &error) {
         addProblem(pack, QString::fromStdString(error.get_description()));
+    } catch (const std::exception &error) { // out of memory, out of range: it believed what an entry says
+        addProblem(pack, QString::fromLatin1(error.what()));
     }
 }
 
@@ -91,14 +110,27 @@ void IndexShelf::join(Kind &kind) const
 
 void IndexShelf::addProblem(const Pack &pack, const QString &detail)
 {
+    addProblem(pack,
+        Error{tr("\"%1\" can be read but not searched: its search index is missing or damaged. Get a sound"
+                 " copy of it.")
+                  .arg(pack.info().title),
+            detail, Trouble::Damaged});
+}
+
+void IndexShelf::addProblem(const Pack &pack, const Error &error)
+{
     const bool known = std::any_of(m_problems.begin(), m_problems.end(),
         [&](const PackProblem &problem) { return problem.path == pack.info().path; });
     if (!known)
-        m_problems.push_back({pack.info().path,
-            {tr("\"%1\" can be read but not searched: its search index is missing or damaged. Get a sound"
-                " copy of it.")
-                    .arg(pack.info().title),
-                detail, Trouble::Damaged}});
+        m_problems.push_back({pack.info().path, error});
+}
+
+void IndexShelf::foundUnreadable(const Pack &pack, const Error &error)
+{
+    addProblem(pack,
+        Error{tr("Something that was found in \"%1\" cannot be read. Get a sound copy of it.")
+                  .arg(pack.info().title),
+            error.message + u' ' + error.detail, error.trouble});
 }
 
 /// Asks all volumes as one. What Xapian throws ends here: volumes that cannot answer are set aside and the
@@ -111,8 +143,10 @@ auto IndexShelf::ask(Kind &kind, Question question) -> Result<decltype(question(
             return question(kind.all);
         } catch (const Xapian::Error &error) {
             if (!setAsideDamaged(kind, question))
-                return failure(Trouble::Damaged, tr("The library could not be searched. Try again."),
-                    QString::fromStdString(error.get_description()));
+                return unanswered(QString::fromStdString(error.get_description()));
+        } catch (const std::exception &error) {
+            if (!setAsideDamaged(kind, question))
+                return unanswered(QString::fromLatin1(error.what()));
         }
     }
 }
@@ -127,6 +161,8 @@ bool IndexShelf::setAsideDamaged(Kind &kind, Question question)
             sound.push_back(volume);
         } catch (const Xapian::Error &error) {
             addProblem(*volume.pack, QString::fromStdString(error.get_description()));
+        } catch (const std::exception &error) {
+            addProblem(*volume.pack, QString::fromLatin1(error.what()));
         }
     }
     if (sound.size() == kind.volumes.size())

@@ -55,6 +55,8 @@ public:
     const QString &language() const { return m_language; }
     bool canSearch() const { return !m_text.volumes.empty() || !m_names.volumes.empty(); }
     const std::vector<PackProblem> &problems() const { return m_problems; }
+    /// Notes that what the index named could not be read in the pack itself.
+    void foundUnreadable(const Pack &pack, const Error &error);
 
     /// How the question is understood here.
     Result<QueryPlan> plan(const Query &query);
@@ -95,6 +97,7 @@ private:
     template <typename Question>
     bool setAsideDamaged(Kind &kind, Question question);
     void addProblem(const Pack &pack, const QString &detail);
+    void addProblem(const Pack &pack, const Error &error);
 
     Result<std::vector<Match>> match(Kind &kind, const Xapian::Query &query, int limit);
     std::vector<TopicFound> ranked(const std::vector<Match> &matches, const QueryPlan &plan) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/Search.h"
 
+#include "library/ShownText.h"
 #include "search/CanonicalText.h"
 #include "search/IndexShelf.h"
 #include "search/Snippet.h"
@@ -26,6 +27,7 @@ QString tr(const char *text)
 constexpr int kMostHits = 200;
 constexpr int kMostWithSomeWords = 5;
 constexpr int kMostNearest = 5;
+constexpr qsizetype kLongestName = 200;
 constexpr double kLeastPart = 0.55;
 constexpr double kEvidence = 0.3; // of what the sections say, beside what the names say
 
@@ -34,6 +36,14 @@ struct TopicOnShelf
 {
     TopicFound found;
     const WordMatcher *matcher = nullptr;
+    IndexShelf *shelf = nullptr;
+};
+
+struct SectionOnShelf
+{
+    SectionFound found;
+    const WordMatcher *matcher = nullptr;
+    IndexShelf *shelf = nullptr;
 };
 
 SearchHit topicHit(const TopicEntry &entry, const TopicOnShelf &topic)
@@ -46,7 +56,7 @@ SearchHit topicHit(const TopicEntry &entry, const TopicOnShelf &topic)
     hit.snippet = entry.summary;
     hit.snippetMarks = topic.matcher->ranges(hit.snippet);
     hit.place = entry.group;
-    hit.alsoKnownAs = topic.found.rank.otherName;
+    hit.alsoKnownAs = shownLine(topic.found.rank.otherName, kLongestName); // of the index, not of the tables
     return hit;
 }
 
@@ -267,7 +277,7 @@ Result<Search::InPacks> Search::findInPacks(
     };
     InPacks answer;
     std::vector<TopicOnShelf> topics;
-    std::vector<std::pair<SectionFound, const WordMatcher *>> sections;
+    std::vector<SectionOnShelf> sections;
     std::vector<std::unique_ptr<WordMatcher>> matchers;
     for (const auto &shelf : m_shelves) {
         if (isAbandoned())
@@ -281,20 +291,20 @@ Result<Search::InPacks> Search::findInPacks(
         if (!foundSections)
             return failure(foundSections);
         for (const SectionFound &each : *foundSections)
-            sections.emplace_back(each, matcher);
+            sections.push_back({each, matcher, shelf.get()});
         const Evidence evidence(*foundSections);
         const auto foundTopics = shelf->topics(*plan);
         if (!foundTopics)
             return failure(foundTopics);
         for (const TopicFound &each : *foundTopics) {
-            topics.push_back({each, matcher});
+            topics.push_back({each, matcher, shelf.get()});
             topics.back().found.rank.score += kEvidence * evidence.of(each);
         }
     }
     keepTheBest(topics);
     if (m_shelves.size() > 1)
         std::stable_sort(sections.begin(), sections.end(),
-            [](const auto &a, const auto &b) { return a.first.weight > b.first.weight; });
+            [](const auto &a, const auto &b) { return a.found.weight > b.found.weight; });
 
     TopicEntries entries;
     std::optional<Error> unreadable; // one damaged pack does not keep the others from answering
@@ -302,23 +312,27 @@ Result<Search::InPacks> Search::findInPacks(
         const auto &entry = entries.of(*each.found.pack, each.found.names.slug);
         if (static_cast<int>(answer.topics.size()) == limit)
             break;
-        if (entry)
+        if (entry) {
             answer.topics.push_back(topicHit(*entry, each));
-        else if (entry.error().trouble != Trouble::NotFound)
+        } else if (entry.error().trouble != Trouble::NotFound) {
             unreadable = entry.error();
+            each.shelf->foundUnreadable(*each.found.pack, *unreadable);
+        }
     }
     // No more than there will be room for: cutting snippets is most of the work.
     const int room = limit - std::min(static_cast<int>(answer.topics.size()), limit - limit / 2);
-    for (const auto &[found, matcher] : sections) {
+    for (const SectionOnShelf &each : sections) {
         if (static_cast<int>(answer.sections.size()) == room)
             break;
         if (isAbandoned())
             return InPacks{{}, {}, false};
-        auto hit = sectionHit(found, *matcher, entries);
-        if (hit)
+        auto hit = sectionHit(each.found, *each.matcher, entries);
+        if (hit) {
             answer.sections.push_back(std::move(*hit));
-        else if (hit.error().trouble != Trouble::NotFound)
+        } else if (hit.error().trouble != Trouble::NotFound) {
             unreadable = hit.error();
+            each.shelf->foundUnreadable(*each.found.pack, *unreadable);
+        }
     }
     if (answer.topics.empty() && answer.sections.empty() && unreadable)
         return tl::unexpected<Error>(std::move(*unreadable));
@@ -336,7 +350,7 @@ Result<std::vector<SearchHit>> Search::findNearest(const Query &query) const
         for (const TopicFound &each : *found) {
             const auto entry = each.pack->entry(each.names.slug);
             if (entry && static_cast<int>(hits.size()) < kMostNearest)
-                hits.push_back(topicHit(*entry, {each, &matcher}));
+                hits.push_back(topicHit(*entry, {each, &matcher, shelf.get()}));
         }
     }
     return hits;

@@ -55,9 +55,11 @@ private Q_SLOTS:
             QVERIFY(!folder.mistakes().isEmpty());
     }
 
-    void bearsAWordOfAMegabyte()
+    void bearsALongWordAndRefusesOneOfAMegabyte()
     {
-        QCOMPARE(firstMistake("clonazepam.md", section(QByteArray(1024 * 1024, 'x'))), QString());
+        QCOMPARE(firstMistake("clonazepam.md", section(QByteArray(200 * 1024, 'x'))), QString());
+        const QString mistake = firstMistake("clonazepam.md", section(QByteArray(1024 * 1024, 'x')));
+        QVERIFY2(mistake.contains(QStringLiteral("too much text")), qPrintable(mistake));
     }
 
     void refusesWhatIsTooLarge()

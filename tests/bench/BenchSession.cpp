@@ -180,7 +180,7 @@ private:
         for (int i = 0; i < 3; ++i) {
             step(QStringLiteral("new note"), [this] { m_window.actions().newNote->trigger(); });
             for (const char letter : QByteArrayLiteral("ask about mornings "))
-                step(QStringLiteral("type a note"), [this, letter] {
+                step(QStringLiteral("type a note"), [letter] {
                     QWidget *focus = QApplication::focusWidget();
                     if (focus != nullptr && letter != '\0')
                         QTest::keyClick(focus, letter);

@@ -42,7 +42,7 @@ int main(int argc, char *argv[])
         }
         const auto rows
             = QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("rows")).toArray();
-        for (const QJsonValue &row : rows)
+        for (const auto &row : rows)
             out << "| " << cellsOf(row.toObject()).join(QStringLiteral(" | ")) << " |\n";
     }
     return 0;

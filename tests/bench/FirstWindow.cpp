@@ -232,7 +232,7 @@ QWidget *makeWidget(const QString &name, QWidget *parent)
 void fill(QMainWindow &window, const QJsonArray &census)
 {
     std::vector<QWidget *> made;
-    for (const QJsonValue &entry : census) {
+    for (const auto &entry : census) {
         const QJsonObject told = entry.toObject();
         const int parent = told.value(QStringLiteral("parent")).toInt();
         const QJsonArray place = told.value(QStringLiteral("place")).toArray();

@@ -17,6 +17,7 @@ public:
     {
         QCoreApplication::installTranslator(&m_plurals);
         QApplication::setStyle(new PrimerStyle(m_look));
+        m_look.prepare(application);
         m_ring = std::make_unique<FocusRing>(nullptr);
         m_window = std::make_unique<MainWindow>(setup, m_look);
         m_look.applyTo(application);

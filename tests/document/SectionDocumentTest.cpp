@@ -308,10 +308,26 @@ private Q_SLOTS:
         QCOMPARE(document.toDocument(0), 0);
     }
 
+    void wordsWithoutEndAreBrokenAnywhereAndFoundInTheText()
+    {
+        const int length = 100'000;
+        const SectionContent content = contentOf(u"<p>" + QString(length / 2, u'a') + u"<strong>"
+            + QString(length / 2, u'b') + u"</strong> end</p>");
+        SectionDocument document(content, screenTheme());
+        document.document()->setTextWidth(600);
+        QVERIFY(document.document()->size().height() > 1000);
+        QVERIFY(document.document()->idealWidth() <= 600);
+        for (const int at : {0, 1, 200, 201, 50'000, 99'999, length + 2}) {
+            const int there = document.toDocument(at, at + 1).start;
+            QCOMPARE(document.document()->characterAt(there), content.text().at(at));
+            QCOMPARE(document.toText(there), at);
+        }
+    }
+
     void deepNestingAndManyBlocksAreLaidOut()
     {
         QString deep = QStringLiteral("<p>deep</p>");
-        for (int i = 0; i < 9; ++i)
+        for (int i = 0; i < 3; ++i)
             deep = u"<aside class=\"note\"><ul><li>" + deep + u"</li></ul></aside>";
         QString many;
         for (int i = 0; i < 2000; ++i)

@@ -73,7 +73,7 @@ private Q_SLOTS:
     void takesCommentsAndCharacterReferences();
     void refuses_data();
     void refuses();
-    void refusesMoreThanFourMegabytes();
+    void refusesMoreThanAMegabyte();
     void takesALongSectionInTheLimits();
 };
 
@@ -331,16 +331,16 @@ void SectionContentTest::refuses()
     QVERIFY(content.error().message.contains(QStringLiteral("Build the pack again")));
 }
 
-void SectionContentTest::refusesMoreThanFourMegabytes()
+void SectionContentTest::refusesMoreThanAMegabyte()
 {
-    QVERIFY(!SectionContent::parse(section("<p>" + QByteArray(5 * 1024 * 1024, 'a') + "</p>")));
+    QVERIFY(!SectionContent::parse(section("<p>" + QByteArray(1024 * 1024, ' ') + "</p>")));
 }
 
 void SectionContentTest::takesALongSectionInTheLimits()
 {
-    const auto content = SectionContent::parse(section(QByteArray("<p>word</p>").repeated(300'000)));
+    const auto content = SectionContent::parse(section(QByteArray("<p>word</p>").repeated(9'000)));
     QVERIFY(content);
-    QCOMPARE(content->text().size(), 300'000 * 5);
+    QCOMPARE(content->text().size(), 9'000 * 5);
 }
 
 PRIMER_TEST(SectionContentTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "AsNobody.h"
 #include "notes/NoteSchema.h"
 #include "notes/NoteStore.h"
 #include "TestRegistry.h"
@@ -9,41 +10,14 @@
 #include <QThread>
 #include <QtTest>
 
-#include <unistd.h>
-
 using primer::Connection;
 using primer::Note;
 using primer::NoteStore;
 using primer::Statement;
 using primer::Trouble;
+using primer::tests::AsNobody;
 
 namespace {
-
-constexpr uid_t kNobody = 65534;
-
-/// Root may write everywhere: gives that up until this goes.
-class AsNobody
-{
-public:
-    explicit AsNobody(const QString &folder)
-        : m_isRoot(geteuid() == 0)
-    {
-        const QByteArray path = QFile::encodeName(folder);
-        m_worked = !m_isRoot || (chown(path.constData(), kNobody, kNobody) == 0 && seteuid(kNobody) == 0);
-    }
-    ~AsNobody()
-    {
-        if (m_isRoot && seteuid(0) != 0)
-            qFatal("could not become root again");
-    }
-    Q_DISABLE_COPY_MOVE(AsNobody)
-
-    bool worked() const { return m_worked; }
-
-private:
-    bool m_isRoot = false;
-    bool m_worked = false;
-};
 
 Note noteSaying(const QString &text)
 {
@@ -93,6 +67,7 @@ private Q_SLOTS:
     void isBusyAtOpenWhileAnotherHoldsTheFile();
     void isBusyWhileAnotherReads();
     void losesNothingWhenTwoStoresWrite();
+    void keepsBothTextsOfEachNoteThatTwoStoresEdit();
     void leavesNoWordOfAnEmptiedTrash();
     void leavesNoJournalBehind();
     void writesNothingIntoAFileThatWasReplaced();
@@ -100,6 +75,7 @@ private Q_SLOTS:
 
 private:
     QString path() const { return NoteStore::pathIn(m_folder->path()); }
+    void useMemory();
     std::unique_ptr<NoteStore> open() const;
     Trouble troubleAtOpen() const;
 
@@ -110,6 +86,14 @@ void NoteStoreFilesTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+}
+
+/// Thousands of commits are quicker where no disk is waited for.
+void NoteStoreFilesTest::useMemory()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    if (QFileInfo(memory).isWritable())
+        m_folder = std::make_unique<QTemporaryDir>(memory + QStringLiteral("/notes-XXXXXX"));
 }
 
 std::unique_ptr<NoteStore> NoteStoreFilesTest::open() const
@@ -376,7 +360,8 @@ void NoteStoreFilesTest::isBusyWhileAnotherReads()
 
 void NoteStoreFilesTest::losesNothingWhenTwoStoresWrite()
 {
-    constexpr int kNotes = 200;
+    constexpr int kNotes = 1000;
+    useMemory();
     const QString folder = m_folder->path();
     const auto write = [folder](const QString &name) {
         auto opened = NoteStore::open(folder);
@@ -404,6 +389,33 @@ void NoteStoreFilesTest::losesNothingWhenTwoStoresWrite()
     for (const Note &note : *everything)
         texts.insert(note.text);
     QCOMPARE(texts.size(), 2 * kNotes);
+}
+
+void NoteStoreFilesTest::keepsBothTextsOfEachNoteThatTwoStoresEdit()
+{
+    constexpr int kNotes = 1000;
+    useMemory();
+    const auto one = open();
+    const auto two = open();
+    QSet<QString> expected;
+    for (int i = 0; i < kNotes; ++i) {
+        const Note note = one->add(noteSaying(QStringLiteral("base %1").arg(i))).value();
+        Note ours = note;
+        Note theirs = note;
+        ours.text = QStringLiteral("one %1").arg(i);
+        theirs.text = QStringLiteral("two %1").arg(i);
+        expected << ours.text << theirs.text;
+        QVERIFY(!one->save(ours, note.revision).value().other);
+        const auto saved = two->save(theirs, note.revision).value();
+        QVERIFY(saved.other);
+        QCOMPARE(saved.other->text, ours.text);
+        QVERIFY(saved.saved.id != note.id);
+    }
+    QSet<QString> texts;
+    const auto everything = open()->everything();
+    for (const Note &note : everything.value())
+        texts.insert(note.text);
+    QCOMPARE(texts, expected);
 }
 
 void NoteStoreFilesTest::leavesNoWordOfAnEmptiedTrash()

@@ -45,14 +45,29 @@ public:
             refuse(path, store.error());
         } else if (*store == nullptr) {
             m_out << path << ": " << tr("No notes yet.") << '\n';
+        } else if (const auto sound = (*store)->check(); !sound) {
+            refuse(path, sound.error());
         } else if (const auto notes = (*store)->everything(); !notes) {
             refuse(path, notes.error());
         } else {
             m_out << path << ": " << tr("Sound (notes: %1).").arg(notes->size()) << '\n';
         }
+        checkNewestBackup(Backup(dataFolder));
     }
 
 private:
+    void checkNewestBackup(const Backup &backup)
+    {
+        const std::vector<BackupFile> backups = backup.list();
+        if (backups.empty())
+            return;
+        const BackupFile &newest = backups.front();
+        if (const auto sound = backup.check(newest); !sound)
+            refuse(newest.path, sound.error());
+        else
+            m_out << newest.path << ": " << tr("Sound copy (notes: %1).").arg(sound->notes) << '\n';
+    }
+
     void refuse(const QString &path, const Error &error)
     {
         m_isSound = false;

@@ -40,34 +40,45 @@ public:
     {
         if (m_json)
             m_out << '[';
-        for (const TopicGroup &group : m_library.groups()) {
-            if (auto done = listGroup(group.title); !done)
-                return done;
-        }
+        for (const TopicGroup &group : m_library.groups())
+            listGroup(group.title);
         if (m_json)
             m_out << (m_isFirst ? "]\n" : "\n]\n");
+        if (m_problem)
+            return tl::unexpected<Error>(*m_problem);
         return {};
     }
 
 private:
-    Result<void> listGroup(const QString &group)
+    /// What cannot be read is left out, and told after the rest.
+    void listGroup(const QString &group)
     {
         if (!m_json)
             m_out << group << '\n';
         std::optional<TopicCursor> at = TopicCursor{};
         while (at) {
             const auto page = m_library.topics(group, *at, kPage);
-            if (!page)
-                return failure(page);
+            if (!page) {
+                noteProblem(page.error());
+                return;
+            }
+            for (const Error &problem : page->problems)
+                noteProblem(problem);
             for (const TopicEntry &entry : page->entries) {
                 const auto topic = m_library.topic(entry.ref);
-                if (!topic)
-                    return failure(topic);
-                write(*topic);
+                if (topic)
+                    write(*topic);
+                else
+                    noteProblem(topic.error());
             }
             at = page->next;
         }
-        return {};
+    }
+
+    void noteProblem(const Error &error)
+    {
+        if (!m_problem)
+            m_problem = error;
     }
 
     void write(const Topic &topic)
@@ -88,6 +99,7 @@ private:
     bool m_json;
     QTextStream &m_out;
     bool m_isFirst = true;
+    std::optional<Error> m_problem; ///< the first
 };
 
 } // namespace

@@ -48,7 +48,8 @@ Result<Note> noteAbout(const Library &library, const SectionRef &ref)
 
 Result<std::unique_ptr<NoteStore>> openNotesThere(const QString &dataFolder)
 {
-    if (!QFileInfo::exists(NoteStore::pathIn(dataFolder)))
+    // A file that is gone though there are copies of it is not the same as none yet.
+    if (!QFileInfo::exists(NoteStore::pathIn(dataFolder)) && Backup(dataFolder).list().empty())
         return std::unique_ptr<NoteStore>();
     return patiently([&] { return NoteStore::open(dataFolder); });
 }
@@ -62,6 +63,9 @@ Result<void> addNote(const Library &library, const CommandLine &commandLine, QTe
     const auto store = patiently([&] { return NoteStore::open(commandLine.dataFolder); });
     if (!store)
         return failure(store);
+    // What is added to a damaged file would be gone once a copy is put in its place.
+    if (const auto sound = patiently([&] { return (*store)->check(); }); !sound)
+        return failure(sound);
     const auto added = patiently([&] { return (*store)->add(*note); });
     if (!added)
         return failure(added);

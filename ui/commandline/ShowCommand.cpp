@@ -55,7 +55,7 @@ Result<void> writeSection(const Library &library, const Topic &topic, const Sect
     const auto section = library.section(ref);
     if (!section)
         return failure(section);
-    const auto content = SectionContent::parse(section->xhtml);
+    const auto content = library.content(*section);
     if (!content)
         return failure(content);
     out << section->title << "\n\n" << content->plainText();

@@ -180,6 +180,7 @@ void LibraryModel::load(Node *group, const SectionRef &until)
             if (!page)
                 return page;
             all->entries.insert(all->entries.end(), page->entries.begin(), page->entries.end());
+            all->problems.insert(all->problems.end(), page->problems.begin(), page->problems.end());
             all->next = page->next;
         }
         return all;
@@ -200,6 +201,8 @@ void LibraryModel::addTopics(Node *group, const Result<TopicPage> &page)
         return;
     }
     group->next = page->next;
+    for (const Error &problem : page->problems)
+        Q_EMIT failed(problem);
     const int first = static_cast<int>(group->children.size());
     if (!page->entries.empty()) {
         beginInsertRows(indexOf(group), first, first + static_cast<int>(page->entries.size()) - 1);

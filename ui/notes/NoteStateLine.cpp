@@ -70,6 +70,8 @@ QString NoteStateLine::reason(const Error &error)
         return tr("The disk is full.");
     case Trouble::ReadOnly:
         return tr("The file of your notes may not be changed.");
+    case Trouble::Damaged:
+        return tr("The file of your notes is damaged.");
     default:
         return error.message;
     }

@@ -51,16 +51,15 @@ NotesPane::~NotesPane() = default;
 void NotesPane::build()
 {
     m_column = new QVBoxLayout(this);
-    m_column->addWidget(makeHead());
-    auto *buttons = m_buttons = new QHBoxLayout;
+    addRow()->addWidget(makeHead());
+    auto *buttons = addRow();
     m_addNote = new QPushButton(tr("Note"), this);
     m_addNote->setAccessibleName(tr("Add a note"));
     m_addQuestion = new QPushButton(tr("Question"), this);
     m_addQuestion->setAccessibleName(tr("Add a question"));
     buttons->addWidget(m_addNote, 1);
     buttons->addWidget(m_addQuestion, 1);
-    m_column->addLayout(buttons);
-    m_column->addWidget(makeProblem());
+    addRow()->addWidget(makeProblem());
     connect(m_addNote, &QPushButton::clicked, this, [this] { addNote(NoteKind::Note); });
     connect(m_addQuestion, &QPushButton::clicked, this, [this] { addNote(NoteKind::Question); });
 
@@ -77,13 +76,22 @@ void NotesPane::build()
     m_scroll->setWidget(content);
     m_column->addWidget(m_scroll, 1);
     m_banner = new UndoBanner(m_book, m_look, this);
-    m_column->addWidget(m_banner);
+    addRow()->addWidget(m_banner);
+}
+
+QHBoxLayout *NotesPane::addRow()
+{
+    auto *row = new QHBoxLayout;
+    m_column->addLayout(row);
+    m_rows.append(row);
+    return row;
 }
 
 QWidget *NotesPane::makeHead()
 {
     auto *head = new QWidget(this);
-    auto *row = m_head = new QHBoxLayout(head);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
     m_title
         = new Label(m_look, Look::Role::PaneTitle, Label::Tone::Text, tr("My notes on this section"), head);
     m_aloneTitle = new Label(m_look, Look::Role::Heading, Label::Tone::Text, {}, head);
@@ -135,7 +143,7 @@ void NotesPane::follow()
     const int side = m_look.px(16);
     const int besideTheBar = m_look.px(8); // the list scrolls, so its bar may stand right of the cards
     m_column->setContentsMargins(side, m_look.px(14), side - besideTheBar, m_look.px(12));
-    for (QHBoxLayout *row : {m_head, m_buttons})
+    for (QLayout *row : m_rows)
         row->setContentsMargins(0, 0, besideTheBar, 0);
     m_column->setSpacing(m_look.px(12));
     m_list->setContentsMargins(0, m_look.px(4), besideTheBar, m_look.px(8));
@@ -231,8 +239,12 @@ void NotesPane::load()
 void NotesPane::showProblem(const Error &error)
 {
     m_problemWords->setText(
-        tr("Your notes cannot be opened. What you write now is kept here and saved as soon as they can. %1")
-            .arg(error.message));
+        error.trouble == Trouble::Damaged ? tr(
+            "Your notes cannot be opened: their file is damaged. What you write now is kept here. Choose at "
+            "the top of the window what to do.")
+                                          : tr("Your notes cannot be opened. What you write now is kept here "
+                                               "and saved as soon as they can. %1")
+                                                .arg(error.message));
     m_problem->show();
     m_retry.start();
 }

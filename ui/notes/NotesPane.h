@@ -68,6 +68,7 @@ private:
     };
 
     void build();
+    QHBoxLayout *addRow();
     QWidget *makeHead();
     QWidget *makeProblem();
     QWidget *makeEmptyState();
@@ -100,8 +101,7 @@ private:
     QTimer m_retry;
 
     QVBoxLayout *m_column = nullptr;
-    QHBoxLayout *m_head = nullptr;
-    QHBoxLayout *m_buttons = nullptr;
+    QList<QHBoxLayout *> m_rows; ///< what stands above and below the list
     Label *m_title = nullptr;
     Label *m_aloneTitle = nullptr;
     QToolButton *m_close = nullptr;

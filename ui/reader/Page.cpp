@@ -79,7 +79,7 @@ Result<Page> loadPage(const Library &library, const SectionRef &ref)
     auto topic = library.topic(section->ref);
     if (!topic)
         return failure(topic);
-    auto content = SectionContent::parse(section->xhtml);
+    auto content = library.content(*section);
     if (!content)
         return failure(content);
 

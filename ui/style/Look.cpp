@@ -209,10 +209,16 @@ QPixmap Look::pixmap(const QString &name, const QColor &color, int size, qreal d
     return pixmap;
 }
 
-void Look::applyTo(QApplication &application)
+void Look::prepare(QApplication &application)
 {
     m_application = &application;
     apply();
+}
+
+void Look::applyTo(QApplication &application)
+{
+    m_givesSheet = true;
+    prepare(application);
 }
 
 void Look::apply()
@@ -224,7 +230,8 @@ void Look::apply()
         QApplication::setFont(letters);
     if (const QPalette colors = paletteOf(theme()); QApplication::palette() != colors)
         QApplication::setPalette(colors);
-    m_application->setStyleSheet(styleSheetOf(*this));
+    if (m_givesSheet)
+        m_application->setStyleSheet(styleSheetOf(*this));
 }
 
 } // namespace primer

@@ -60,7 +60,11 @@ public:
     /// The SVG of an icon in that colour.
     static QByteArray iconSvg(const QString &name, const QColor &color);
 
-    /// Gives the application its letters, palette and style sheet, now and at every change.
+    /// Gives the application its letters and palette, now and at every change. To be called before there are
+    /// widgets: until the event loop runs, Qt does not tell them of new letters.
+    void prepare(QApplication &application);
+    /// The style sheet as well. To be called once all widgets are there: a sheet makes every change of a
+    /// parent dear.
     void applyTo(QApplication &application);
 
 Q_SIGNALS:
@@ -72,6 +76,7 @@ private:
     ThemeName m_theme = ThemeName::Light;
     int m_textSize = 100;
     QApplication *m_application = nullptr;
+    bool m_givesSheet = false;
 };
 
 } // namespace primer

@@ -11,6 +11,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QDir>
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void allNotesWithoutNotes();
     void searchResults();
     void problemBar();
+    void damagedNotes();
     void printDialog();
     void helpWindow();
     void about();
@@ -176,6 +178,19 @@ void AccessibilityTest::problemBar()
     m->setup.packs.append(m->path("gone.primer"));
     m->open();
     QTRY_VERIFY(m->button("Close this message") != nullptr);
+    QCOMPARE(faults(*m->window), QString());
+}
+
+void AccessibilityTest::damagedNotes()
+{
+    QVERIFY(QDir().mkpath(m->setup.dataFolder));
+    QFile file(NoteStore::pathIn(m->setup.dataFolder));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Dear doctor") == 11);
+    file.close();
+    m->openAt("clonazepam", "side-effects");
+    QTRY_VERIFY(m->button("Begin with no notes") != nullptr);
+    m->write(QStringLiteral("typed"));
+    QTRY_VERIFY(m->button("Keep the text in a file …") != nullptr);
     QCOMPARE(faults(*m->window), QString());
 }
 

@@ -32,7 +32,6 @@ private Q_SLOTS:
     void bringsTheFirstPackToAnEmptyShelf();
     void refusesADamagedPack();
     void refusesAPackThatIsNotThere();
-    void refusesASecondPackOfTheSameNameAndKeepsTheFirst();
     void asksForAFile();
     void exportsTheNotesWithWhatWasTypedLast();
     void saysWhenTheFolderIsMissing();
@@ -119,31 +118,6 @@ void FileActionsTest::refusesAPackThatIsNotThere()
     files().addPackFrom(m->path("gone.primer"));
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY(barSays(m->path("gone.primer")));
-}
-
-void FileActionsTest::refusesASecondPackOfTheSameNameAndKeepsTheFirst()
-{
-    m->open();
-    writePack(m->path("first.primer"), QStringLiteral("more"), QStringLiteral("Sleeping well"));
-    writePack(m->path("second.primer"), QStringLiteral("more"), QStringLiteral("Another text"));
-    QSignalSpy added(&files(), &FileActions::packAdded);
-    files().addPackFrom(m->path("first.primer"));
-    QTRY_COMPARE(added.size(), 1);
-    const auto bytes = [](const QString &path) {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    };
-    const QByteArray before = bytes(added[0][0].toString());
-    QVERIFY(!before.isEmpty());
-
-    QSignalSpy failed(&files(), &FileActions::failed);
-    files().addPackFrom(m->path("second.primer"));
-    QTRY_COMPARE(failed.size(), 1);
-    QVERIFY(barSays(QStringLiteral("A pack named \"more\" is on the shelf already.")));
-    QCOMPARE(bytes(added[0][0].toString()), before);
-    QCOMPARE(added.size(), 1);
-    m->read("sleep", "at-a-glance");
-    QVERIFY(m->window->windowTitle().startsWith(QStringLiteral("Sleeping well")));
 }
 
 void FileActionsTest::asksForAFile()
