@@ -21,6 +21,7 @@ using namespace primer::tests;
 namespace {
 
 constexpr NotePace kQuick{10, 1, 5, 3'600'000, 3'600'000};
+constexpr NotePace kOnlyWhenAsked{10, 3'600'000, 3'600'000, 3'600'000, 3'600'000};
 
 } // namespace
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void waitsForAnotherProgram();
     void saysNothingOfAShortWait();
     void goesOnWhenTheFolderMayBeWrittenToAgain();
+    void goesOnWhenTheDiskHasRoomAgain_data();
     void goesOnWhenTheDiskHasRoomAgain();
     void saysWhoseNotesTheyAre();
     void readsWhatAStaleJournalSaved();
@@ -356,8 +358,17 @@ void WindowRescueTest::goesOnWhenTheFolderMayBeWrittenToAgain()
     m->window.reset();
 }
 
+void WindowRescueTest::goesOnWhenTheDiskHasRoomAgain_data()
+{
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("by itself") << false;
+    QTest::newRow("at the press of a button") << true;
+}
+
 void WindowRescueTest::goesOnWhenTheDiskHasRoomAgain()
 {
+    QFETCH(const bool, isAsked);
+    m->setup.notePace = isAsked ? kOnlyWhenAsked : kQuick;
     prepare(3);
     open();
     const auto limit = [&](qint64 bytes) {
@@ -375,7 +386,8 @@ void WindowRescueTest::goesOnWhenTheDiskHasRoomAgain()
     QVERIFY(typed().startsWith(QStringLiteral("typed")));
     QVERIFY(barButton(QStringLiteral("Keep the text in a file …")) != nullptr);
     QVERIFY(limit(0));
-    QTest::mouseClick(barButton(QStringLiteral("Try again to open and save my notes")), Qt::LeftButton);
+    if (isAsked)
+        QTest::mouseClick(barButton(QStringLiteral("Try again to open and save my notes")), Qt::LeftButton);
     QTRY_VERIFY(!bar().isVisible());
     QTRY_COMPARE(texts().size(), 4);
     QVERIFY(texts().last().size() > 50'000);
