@@ -56,6 +56,7 @@ const QString kMedicineEndings = QStringLiteral(
     " phenidate amfetamine amphetamine oxetin afinil tinib umab ximab exate thyroxine dronate estrel"
     " estradiol gestrel");
 
+constexpr int kLeastBrand = 4; ///< letters of a name that may be a brand
 constexpr qsizetype kLeastNamed = 6; ///< letters of a word that is judged by its ending
 
 QSet<QString> listedWords()
@@ -197,12 +198,21 @@ WordGuard::WordGuard(const QSet<QString> &names)
 void WordGuard::addProperNames(QStringView text)
 {
     Cutter cutter(text);
+    QString name; // the one before, if it stood alone so far
+    int end = 0;
     while (cutter.next()) {
-        const bool isName = cutter.isWord() && text.at(cutter.start()).isUpper()
-            && cutter.end() - cutter.start() > 1 && !cutter.beginsSentence();
-        if (isName && text.at(cutter.start() + 1) != u'\'' && text.at(cutter.start() + 1) != u'\u2019')
-            m_properNames.insert(cutter.word());
+        const bool isCapital = cutter.isWord() && text.at(cutter.start()).isUpper();
+        const bool isNextToName = isCapital && cutter.start() == end + 1 && text.at(end) == u' ';
+        if (!name.isEmpty() && !isNextToName)
+            m_properNames.insert(name);
+        const bool isName = isCapital && !isNextToName && !cutter.beginsSentence()
+            && cutter.end() - cutter.start() >= kLeastBrand && text.at(cutter.start() + 1).isLower();
+        name = isName ? cutter.word() : QString();
+        if (isCapital)
+            end = cutter.end();
     }
+    if (!name.isEmpty())
+        m_properNames.insert(name);
 }
 
 bool WordGuard::guards(const QString &word) const

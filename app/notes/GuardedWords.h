@@ -28,8 +28,8 @@ public:
     /// `names`: more words to guard, in lower case.
     explicit WordGuard(const QSet<QString> &names = {});
 
-    /// Guards from now on every word of `text` that has a capital where no sentence begins: brands and other
-    /// proper names.
+    /// Guards from now on the words of `text` that may be brands: those with a capital where no sentence
+    /// begins and no other capital stands beside them, so not "United States" and "FDA".
     void addProperNames(QStringView text);
 
     /// In the order of the text. Of a number all is given: "0.5", "1,000", "911".

@@ -21,6 +21,8 @@ constexpr double kLead = 0.1; ///< of the best over the next
 constexpr double kSureAround = 0.9; ///< on one side, for the very words to be certain
 constexpr double kSureAroundBoth = 0.6;
 
+constexpr int kLeastFrame = 16; ///< units of what stood on each side
+
 constexpr int kMostApproximate = 8192; ///< units of a passage that is looked for with errors
 constexpr qint64 kMostSteps = 16'000'000; ///< of 64 rows of the table of distances
 constexpr int kMostEnds = 64;
@@ -87,6 +89,9 @@ public:
     std::vector<Candidate> same() const;
     /// What is like them, apart from where they stand.
     std::vector<Candidate> alike() const;
+    /// Whether what stood before the passage and what stood after it are still side by side, apart from
+    /// `place`: then it is that place which has changed.
+    bool isFramedElsewhere(const Candidate &place) const;
     PassagePlace judged(const Candidate &place, bool isInPlace, const QSet<QString> &names) const;
 
 private:
@@ -243,6 +248,14 @@ double leadOf(const std::vector<Candidate> &places)
     return next == places.end() ? 1 : best.score() - next->score();
 }
 
+/// Whether the very words stand elsewhere too, with the same on one side of them.
+bool hasDouble(const std::vector<Candidate> &places, const Candidate &best)
+{
+    return std::any_of(places.begin(), places.end(), [&](const Candidate &place) {
+        return place.isSame && !place.overlaps(best) && std::max(place.before, place.after) >= kSureAround;
+    });
+}
+
 bool isSurelyAround(const Candidate &place, bool isShort)
 {
     const auto [less, more] = std::minmax(place.before, place.after);
@@ -269,6 +282,24 @@ PassageState stateOf(const Candidate &place, bool isShort, bool isInPlace, Passa
     if (place.isSame && guard.sameAround && isSurelyAround(place, isShort))
         return isInPlace ? PassageState::Exact : PassageState::Moved;
     return place.isSame || guard.sameAround ? PassageState::Approximate : PassageState::Lost;
+}
+
+bool PassageSearch::isFramedElsewhere(const Candidate &place) const
+{
+    const QString before = FoldedText(m_sought.before).lower();
+    const QString after = FoldedText(m_sought.after).lower();
+    if (std::min(before.size(), after.size()) < kLeastFrame)
+        return false;
+    const std::vector<int> suffixes = placesOf(after, m_text.lower());
+    for (const int prefix : placesOf(before, m_text.lower())) {
+        const int start = prefix + static_cast<int>(before.size());
+        const auto suffix = std::lower_bound(suffixes.begin(), suffixes.end(), start);
+        const bool isFrame
+            = suffix != suffixes.end() && *suffix - start <= 2 * m_sought.quote.size() + kLeastFrame;
+        if (isFrame && (place.end <= start || place.start >= *suffix))
+            return true;
+    }
+    return false;
 }
 
 /// Passes the gates or is lost.
@@ -338,14 +369,16 @@ PassagePlace PassageLocator::locate(const Passage &passage) const
     const auto isInPlace = [&](const Candidate &place) {
         return isAt(m_folded.originalStart(place.start));
     };
-    if (wholes == 1 || leadOf(places) >= kLead)
-        return search.judged(places.front(), isInPlace(places.front()), m_exactWords);
+    const bool isAhead = wholes == 1 || leadOf(places) >= kLead;
     // Of several that are as good, the position tells which is the likeliest, and nothing more.
-    const auto inPlace = std::find_if(places.begin(), places.end(), isInPlace);
-    if (inPlace == places.end() || places.front().score() - inPlace->score() >= kLead)
+    const auto best = isAhead ? places.begin() : std::find_if(places.begin(), places.end(), isInPlace);
+    if (best == places.end() || (!isAhead && places.front().score() - best->score() >= kLead))
         return {};
-    PassagePlace place = search.judged(*inPlace, true, m_exactWords);
-    if (place.state != PassageState::Lost)
+    if (!best->isWhole() && search.isFramedElsewhere(*best))
+        return {};
+    PassagePlace place = search.judged(*best, isInPlace(*best), m_exactWords);
+    const bool isCertain = place.state == PassageState::Exact || place.state == PassageState::Moved;
+    if (isCertain && (!isAhead || hasDouble(places, *best)))
         place.state = PassageState::Approximate;
     return place;
 }

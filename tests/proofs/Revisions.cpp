@@ -192,7 +192,8 @@ bool Reviser::isNegation(const QString &bare) const
 
 bool Reviser::isMedicine(const QString &bare) const
 {
-    return m_medicines.contains(bare);
+    return m_medicines.contains(bare) || m_medicines.contains(bare + u's')
+        || (bare.endsWith(u's') && m_medicines.contains(bare.chopped(1)));
 }
 
 bool Reviser::hasMeaning(const QString &bare) const
@@ -263,8 +264,10 @@ void Reviser::editWords(Tokens &tokens, int in100, bool any, const Range &keep)
     Tokens edited;
     for (Token &token : tokens) {
         const bool isKept = token.origin >= keep.first && token.origin <= keep.last;
-        const bool isEdited = !isKept && m_chance.in100(in100) && (any || !hasMeaning(token.bare()))
-            && !token.bare().isEmpty();
+        const bool isName = !edited.empty() && !edited.back().endsSentence()
+            && !edited.back().word.endsWith(u':') && token.word != token.word.toLower();
+        const bool isEdited = !isKept && m_chance.in100(in100) && !token.bare().isEmpty()
+            && (any || !(isName || hasMeaning(token.bare())));
         const int dice = isEdited ? m_chance.below(10) : -1;
         if (dice >= 0 && dice < 6)
             replaceWord(token, other({otherWord(any), otherWord(any), otherWord(any)}, QString()));
@@ -284,6 +287,8 @@ bool Reviser::changeMeaning(Tokens &tokens, Kind kind, const Range &range)
 {
     if (kind == Kind::NegationChanged && m_chance.in100(50) && range.last > range.first) {
         const auto at = tokens.begin() + m_chance.between(range.first + 1, range.last);
+        if (isNegation(at->bare()) || isNegation((at - 1)->bare())) // "not not" is no sentence
+            return false;
         tokens.insert(at, {QStringLiteral("not"), QStringLiteral(" "), Token::kNew});
         return true;
     }
