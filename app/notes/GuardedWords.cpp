@@ -13,7 +13,7 @@ namespace {
 const QString kWords[] = {
     // negations, and words that turn a sentence round
     QStringLiteral("no not none never nothing nobody nor neither nowhere non cannot without unless except"
-                   " stop stops stopped stopping avoid avoids avoided avoiding forbidden dont cant wont"),
+                   " stop stops stopped stopping avoid avoids avoided avoiding forbidden hardly seldom rarely barely dont cant wont"),
     // numbers
     QStringLiteral("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
                    " fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy"
@@ -36,9 +36,17 @@ const QString kWords[] = {
     QStringLiteral("second seconds sec minute minutes hour hours hr hrs h day days night nights week weeks"
                    " month months year years morning mornings noon evening evenings bedtime midnight am pm"),
     // medicines that no ending tells
-    QStringLiteral("aspirin acetaminophen paracetamol tylenol advil lithium insulin warfarin codeine opioid"
-                   " opioids benzo benzos heroin narcan antidepressant antidepressants antihistamine"
-                   " antihistamines digoxin iron melatonin kava valerian methotrexate steroid steroids"),
+    QStringLiteral("aspirin acetaminophen paracetamol lithium insulin warfarin codeine opioid opioids"
+                   " benzo benzos heroin antidepressant antidepressants antihistamine antihistamines digoxin"
+                   " iron melatonin kava valerian methotrexate steroid steroids cannabidiol rifampin"
+                   " rifampicin maoi maois ssri ssris snri snris"),
+    // brands
+    QStringLiteral("adderall advil aleve ambien ativan benadryl buspar celexa cymbalta depakote desyrel"
+                   " dilantin effexor epidiolex halcion inderal keppra klonopin lamictal lexapro librium"
+                   " lunesta luvox lyrica motrin narcan neurontin onfi paxil percocet pristiq prozac remeron"
+                   " restoril risperdal ritalin rivotril seroquel sonata suboxone subutex tegretol topamax"
+                   " tranxene trintellix tylenol valium viagra vicodin viibryd vistaril wellbutrin xanax"
+                   " xyrem zoloft zyban zyprexa zyrtec"),
 };
 
 /// How the generic names of medicines end; an "s" may follow.
@@ -52,9 +60,14 @@ const QString kMedicineEndings = QStringLiteral(
     " formin gliptin gliflozin glutide glitazone glyburide ipizide"
     " cillin mycin micin floxacin oxacin cycline azole fungin ovir avir amivir"
     " profen coxib fenac oxicam proxen caine triptan setron tidine dramine hydramine atadine irizine"
-    " lukast terol asone isone olone esonide afil steride phylline ephrine onidine anfacine"
+    " lukast uterol eterol butamol asone isone olone esonide afil steride phylline ephrine onidine anfacine"
     " phenidate amfetamine amphetamine oxetin afinil tinib umab ximab exate thyroxine dronate estrel"
-    " estradiol gestrel");
+    " estradiol gestrel bazam zaprine albital isoprodol clofen orexant elteon perone vanserin"
+    " traline giline cypromine nelzine boxazid oxepin ketamine lofepramine mantadine antamine nepezil"
+    " stigmine ipexole inirole polamine phenidyl tropine carbamol phenadrine anidine suximide gabatrin"
+    " iramate ampanel namide iramine heptadine xylamine hydrinate fenadine pheniramine methorphan codeine"
+    " azocine rolac sulfiram ropofol vedilol betalol otalol pamil tiazem cainide inidine opidine noxidil"
+    " ezolid inafine oxifen opramide ephedrine ridazine prazine imozide amfetol");
 
 constexpr int kLeastBrand = 4; ///< letters of a name that may be a brand
 constexpr qsizetype kLeastNamed = 6; ///< letters of a word that is judged by its ending

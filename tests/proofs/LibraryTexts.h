@@ -3,18 +3,11 @@
 
 #include "library/Library.h"
 
-#include <memory>
 #include <vector>
 
 namespace primer::tests {
 
 constexpr qsizetype kLeastText = 200; ///< units of a section that is worth marking in
-
-/// The pack that comes with the program, from the build tree.
-inline std::unique_ptr<Library> bundledLibrary()
-{
-    return Library::open({QStringLiteral(PRIMER_BUNDLED_PACK)});
-}
 
 /// The canonical texts of all sections that are not short.
 inline std::vector<QString> sectionTexts(const Library &library)

@@ -156,7 +156,7 @@ private:
 
 void RevisionTest::initTestCase()
 {
-    const auto library = primer::tests::bundledLibrary();
+    const auto library = primer::Library::open({QStringLiteral(PRIMER_BUNDLED_PACK)});
     QVERIFY(library->problems().empty());
     const auto medicines = primer::medicineNames(*library);
     QVERIFY(medicines);

@@ -54,6 +54,13 @@ int paragraphEnd(const Tokens &tokens, int at)
     return at + 1;
 }
 
+/// Past the end a token that is empty.
+Token at(const Tokens &tokens, int place)
+{
+    const auto index = static_cast<std::size_t>(place);
+    return place >= 0 && index < tokens.size() ? tokens[index] : Token();
+}
+
 /// Puts the bare word of a token, leaving its punctuation and its capital.
 void replaceWord(Token &token, const QString &with)
 {
@@ -410,6 +417,8 @@ bool Reviser::apply(Tokens &tokens, Kind kind, const Range &range)
     case Kind::SentenceRepeated:
         return repeatSentence(tokens, range);
     case Kind::NegationBefore:
+        if (isNegation(at(tokens, range.first).bare()) || isNegation(at(tokens, range.first - 1).bare()))
+            return false;
         tokens.insert(
             tokens.begin() + range.first, {QStringLiteral("not"), QStringLiteral(" "), Token::kNew});
         return true;
