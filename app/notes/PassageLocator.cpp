@@ -25,6 +25,7 @@ constexpr int kLeastFrame = 16; ///< units of what stood on each side
 
 constexpr int kMostApproximate = 8192; ///< units of a passage that is looked for with errors
 constexpr qint64 kMostSteps = 16'000'000; ///< of 64 rows of the table of distances
+constexpr std::size_t kMostSame = 10'000; ///< beyond that only those with the same around them
 constexpr int kMostEnds = 64;
 constexpr std::size_t kMostRefined = 4;
 
@@ -105,6 +106,7 @@ private:
         return {start, end, false, like, m_sought.surroundings.before(m_text, start),
             m_sought.surroundings.after(m_text, end)};
     }
+    std::vector<int> startsOfSame() const;
     std::vector<int> wordStartsNear(int position) const;
     std::vector<int> wordEndsNear(int position) const;
     Candidate measured(const ApproximatePattern &quote, int start, int end) const;
@@ -121,11 +123,25 @@ void sortByScore(std::vector<Candidate> &candidates)
         [](const Candidate &one, const Candidate &other) { return one.score() > other.score(); });
 }
 
+std::vector<int> PassageSearch::startsOfSame() const
+{
+    std::vector<int> starts = placesOf(m_sought.quote.text(), m_text.text());
+    if (starts.size() <= kMostSame)
+        return starts;
+    const FoldedText whole(QString(m_sought.before + m_sought.exact + m_sought.after));
+    const int offset = FoldedText(m_sought.before).size();
+    starts = placesOf(whole.text(), m_text.text());
+    starts.resize(std::min(starts.size(), kMostSame));
+    for (int &start : starts)
+        start += offset;
+    return starts;
+}
+
 std::vector<Candidate> PassageSearch::same() const
 {
     std::vector<Candidate> found;
     const int length = m_sought.quote.size();
-    for (const int start : placesOf(m_sought.quote.text(), m_text.text())) {
+    for (const int start : startsOfSame()) {
         if (!fitsWords(start, start + length))
             continue;
         Candidate place = candidate(start, start + length, 1);

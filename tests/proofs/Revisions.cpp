@@ -10,9 +10,9 @@ namespace {
 const QStringList kUnits = QStringLiteral("mg mcg ml g kg hour hours minute minutes day days week weeks month"
                                           " months year years tablet tablets capsule capsules drop drops")
                                .split(u' ');
-const QStringList kNegations
-    = QStringLiteral("not no never none nothing nobody cannot without stop avoid don't can't doesn't isn't")
-          .split(u' ');
+const QStringList kNegations = QStringLiteral("not no never none nothing nobody cannot without stop stops "
+                                              "stopped stopping avoid don't can't doesn't isn't")
+                                   .split(u' ');
 const QStringList kNumberWords
     = QStringLiteral("one two three four five six seven eight nine ten half twice once double").split(u' ');
 const QStringList kDoseWords = QStringLiteral("every daily more less least most maximum minimum before after"
