@@ -13,14 +13,15 @@ namespace {
 const QString kWords[] = {
     // negations, and words that turn a sentence round
     QStringLiteral("no not none never nothing nobody nor neither nowhere non cannot without unless except"
-                   " stop stops stopped stopping avoid avoids avoided avoiding forbidden hardly seldom rarely barely dont cant wont"),
+                   " stop stops stopped stopping avoid avoids avoided avoiding forbidden hardly seldom "
+                   "rarely barely dont cant wont"),
     // numbers
     QStringLiteral("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
                    " fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy"
                    " eighty ninety hundred hundreds thousand thousands million dozen first second third"),
     // how much and how often
     QStringLiteral("half halves quarter quarters third thirds double doubled doubles triple twice once thrice"
-                   " times daily nightly hourly weekly monthly every each more less most least fewer maximum"
+                   " times daily nightly hourly weekly monthly every more less most least fewer maximum"
                    " minimum max min extra additional higher lower increase increases increased decrease"
                    " decreases decreased reduce reduces reduced before after until"),
     // units of weight, volume and strength
@@ -31,7 +32,7 @@ const QString kWords[] = {
     // what is counted
     QStringLiteral("tablet tablets capsule capsules pill pills drop drops puff puffs spray sprays patch"
                    " patches dose doses teaspoon teaspoons tablespoon tablespoons spoonful spoonfuls"
-                   " injection injections drink drinks glass glasses cup cups"),
+                   " injection injections glass glasses cup cups"),
     // times
     QStringLiteral("second seconds sec minute minutes hour hours hr hrs h day days night nights week weeks"
                    " month months year years morning mornings noon evening evenings bedtime midnight am pm"),

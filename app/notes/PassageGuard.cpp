@@ -88,20 +88,24 @@ struct Stretch
     }
 };
 
-/// `known`: how many units beside the passage were kept. Where they were cut off there may be half words.
-bool areSame(Neighbours kept, const Neighbours &found, int known)
+enum class Rigour { Strict, Lenient };
+
+/// `known`: how many units beside the passage were kept; where they were cut off there may be half words.
+/// Text that became shorter or longer moves words to and fro over that point, which only Lenient lets pass.
+bool areSame(Neighbours kept, const Neighbours &found, int known, Rigour rigour)
 {
     const bool isCut = known >= kPassageContext - 1;
     if (isCut)
         std::erase_if(kept, [&](const Neighbour &word) { return word.reach >= known; });
-    const int sure = isCut ? known - kVague : kAround;
+    const bool isStrict = rigour == Rigour::Strict;
+    const int sure = !isCut ? kAround : isStrict ? known - 1 : known - kVague;
+    bool isShifted = false;
     for (std::size_t i = 0; i < std::max(kept.size(), found.size()); ++i) {
-        if (i >= found.size())
-            return kept[i].reach > sure;
         if (i >= kept.size())
-            return found[i].reach > sure;
-        if (kept[i].word != found[i].word)
-            return kept[i].reach > sure && found[i].reach > sure;
+            return found[i].reach > sure && !(isStrict && isShifted);
+        if (i >= found.size() || kept[i].word != found[i].word)
+            return kept[i].reach > sure;
+        isShifted = isShifted || kept[i].reach != found[i].reach;
     }
     return true;
 }
@@ -127,8 +131,11 @@ PassageGuard::Verdict PassageGuard::compare(const QString &text, int start, int 
     const Stretch kept{m_stored, m_start, m_end, guard.guardedIn(m_stored)};
     const Stretch found{window, start - from, end - from, guard.guardedIn(window)};
     const int known = static_cast<int>(m_stored.size()) - m_end;
-    return {kept.within() == found.within(),
-        areSame(kept.before(), found.before(), m_start) && areSame(kept.after(), found.after(), known)};
+    const auto areSameAround = [&](Rigour rigour) {
+        return areSame(kept.before(), found.before(), m_start, rigour)
+            && areSame(kept.after(), found.after(), known, rigour);
+    };
+    return {kept.within() == found.within(), areSameAround(Rigour::Strict), areSameAround(Rigour::Lenient)};
 }
 
 } // namespace primer

@@ -18,7 +18,8 @@ public:
     struct Verdict
     {
         bool sameWithin = false; ///< the stretch has the guarded words of the passage and no other
-        bool sameAround = false; ///< and so has its sentence
+        bool sameAround = false; ///< and so has its sentence, for certain
+        bool likelySameAround = false; ///< as far as can be told where its sentence was edited
     };
     Verdict compare(const QString &text, int start, int end) const;
 

@@ -28,6 +28,8 @@ constexpr qint64 kMostSteps = 16'000'000; ///< of 64 rows of the table of distan
 constexpr std::size_t kMostSame = 10'000; ///< beyond that only those with the same around them
 constexpr int kMostEnds = 64;
 constexpr std::size_t kMostRefined = 4;
+constexpr std::size_t kWordsOutwards = 4; ///< that are tried for a better end
+constexpr std::size_t kWordsInwards = 2;
 
 /// A place in the folded text that may be the passage's.
 struct Candidate
@@ -96,10 +98,14 @@ public:
     PassagePlace judged(const Candidate &place, bool isInPlace, const QSet<QString> &names) const;
 
 private:
-    bool fitsWords(int start, int end) const
+    /// Cuts no word, unless the passage did, and does not begin with a blank.
+    bool fitsStart(int start) const
     {
-        return (!m_sought.startsAtWord || m_text.isWordEdge(start))
-            && (!m_sought.endsAtWord || m_text.isWordEdge(end));
+        return (!m_sought.startsAtWord || m_text.isWordEdge(start)) && m_text.text().at(start) != u' ';
+    }
+    bool fitsEnd(int end) const
+    {
+        return (!m_sought.endsAtWord || m_text.isWordEdge(end)) && m_text.text().at(end - 1) != u' ';
     }
     Candidate candidate(int start, int end, double like) const
     {
@@ -142,7 +148,7 @@ std::vector<Candidate> PassageSearch::same() const
     std::vector<Candidate> found;
     const int length = m_sought.quote.size();
     for (const int start : startsOfSame()) {
-        if (!fitsWords(start, start + length))
+        if (!fitsStart(start) || !fitsEnd(start + length))
             continue;
         Candidate place = candidate(start, start + length, 1);
         place.isSame = true;
@@ -177,45 +183,37 @@ std::vector<Candidate> PassageSearch::alike() const
     return rough;
 }
 
+/// The position itself, and where the words before and behind it begin.
 std::vector<int> PassageSearch::wordStartsNear(int position) const
 {
     std::vector<int> starts{position};
-    const QString &text = m_text.text();
-    const auto isStart = [&](int at) {
-        return text.at(at).isLetterOrNumber() && m_text.isWordEdge(at);
-    };
-    int at = std::min(position, m_text.size() - 1);
-    for (int count = 0; at >= 0 && count < 2; --at) {
-        if (isStart(at)) {
-            starts.push_back(at);
-            ++count;
+    const auto look = [&](int from, int step, std::size_t count) {
+        for (int at = from; at >= 0 && at < m_text.size() && count > 0; at += step) {
+            if (m_text.text().at(at).isLetterOrNumber() && m_text.isWordEdge(at)) {
+                starts.push_back(at);
+                --count;
+            }
         }
-    }
-    for (at = position + 1; at < m_text.size() && !isStart(at);)
-        ++at;
-    if (at < m_text.size())
-        starts.push_back(at);
+    };
+    look(position, -1, kWordsOutwards);
+    look(position + 1, 1, kWordsInwards);
     return starts;
 }
 
+/// The same of ends.
 std::vector<int> PassageSearch::wordEndsNear(int position) const
 {
     std::vector<int> ends{position};
-    const QString &text = m_text.text();
-    const auto isEnd = [&](int at) {
-        return text.at(at - 1).isLetterOrNumber() && m_text.isWordEdge(at);
-    };
-    int at = position;
-    for (int count = 0; at <= m_text.size() && count < 2; ++at) {
-        if (at > 0 && isEnd(at)) {
-            ends.push_back(at);
-            ++count;
+    const auto look = [&](int from, int step, std::size_t count) {
+        for (int at = from; at > 0 && at <= m_text.size() && count > 0; at += step) {
+            if (m_text.text().at(at - 1).isLetterOrNumber() && m_text.isWordEdge(at)) {
+                ends.push_back(at);
+                --count;
+            }
         }
-    }
-    for (at = position - 1; at > 0 && !isEnd(at);)
-        --at;
-    if (at > 0)
-        ends.push_back(at);
+    };
+    look(position, 1, kWordsOutwards);
+    look(position - 1, -1, kWordsInwards);
     return ends;
 }
 
@@ -233,18 +231,19 @@ Candidate PassageSearch::refined(const ApproximatePattern &quote, const Candidat
         return place.like * quote.size() + (place.before + place.after) * kPassageContext;
     };
     std::optional<Candidate> best;
-    const auto consider = [&](int start, int end) {
-        if (start >= end || !fitsWords(start, end) || end - start > 2 * quote.size())
+    const auto consider = [&](int start, int end, bool startFits, bool endFits) {
+        if (!startFits || !endFits || start >= end || end - start > 2 * quote.size())
             return;
         const Candidate place = measured(quote, start, end);
         if (!best || alike(place) > alike(*best))
             best = place;
     };
-    const std::vector<int> ends = wordEndsNear(rough.end);
-    for (const int start : wordStartsNear(rough.start)) {
-        for (const int end : ends)
-            consider(start, end);
-    }
+    for (const int start : wordStartsNear(rough.start))
+        consider(start, rough.end, fitsStart(start), true);
+    const int start = best ? best->start : rough.start;
+    best.reset();
+    for (const int end : wordEndsNear(rough.end))
+        consider(start, end, true, fitsEnd(end));
     return best.value_or(rough);
 }
 
@@ -297,7 +296,7 @@ PassageState stateOf(const Candidate &place, bool isShort, bool isInPlace, Passa
         return PassageState::Lost;
     if (place.isSame && guard.sameAround && isSurelyAround(place, isShort))
         return isInPlace ? PassageState::Exact : PassageState::Moved;
-    return place.isSame || guard.sameAround ? PassageState::Approximate : PassageState::Lost;
+    return place.isSame || guard.likelySameAround ? PassageState::Approximate : PassageState::Lost;
 }
 
 bool PassageSearch::isFramedElsewhere(const Candidate &place) const
