@@ -42,12 +42,13 @@ const QString kWords[] = {
                    " iron melatonin kava valerian methotrexate steroid steroids cannabidiol rifampin"
                    " rifampicin maoi maois ssri ssris snri snris"),
     // brands
-    QStringLiteral("adderall advil aleve ambien ativan benadryl buspar celexa cymbalta depakote desyrel"
-                   " dilantin effexor epidiolex halcion inderal keppra klonopin lamictal lexapro librium"
-                   " lunesta luvox lyrica motrin narcan neurontin onfi paxil percocet pristiq prozac remeron"
-                   " restoril risperdal ritalin rivotril seroquel sonata suboxone subutex tegretol topamax"
-                   " tranxene trintellix tylenol valium viagra vicodin viibryd vistaril wellbutrin xanax"
-                   " xyrem zoloft zyban zyprexa zyrtec"),
+    QStringLiteral(
+        "adderall advil aleve ambien ativan benadryl buspar celexa cymbalta depakote desyrel"
+        " dilantin effexor epidiolex halcion inderal keppra klonopin lamictal lexapro librium"
+        " lunesta luvox lyrica motrin narcan neurontin onfi paxil percocet pristiq prozac remeron"
+        " restoril risperdal ritalin rivotril seroquel sonata suboxone subutex tegretol topamax"
+        " tranxene trintellix tylenol valium viagra vicodin viibryd vistaril wellbutrin xanax"
+        " xyrem zoloft zyban zyprexa zyrtec aplenzin dalmane doral loreev oxtellar sarafem sympazan"),
 };
 
 /// How the generic names of medicines end; an "s" may follow.
@@ -64,7 +65,8 @@ const QString kMedicineEndings = QStringLiteral(
     " lukast uterol eterol butamol asone isone olone esonide afil steride phylline ephrine onidine anfacine"
     " phenidate amfetamine amphetamine oxetin afinil tinib umab ximab exate thyroxine dronate estrel"
     " estradiol gestrel bazam zaprine albital isoprodol clofen orexant elteon perone vanserin"
-    " traline giline cypromine nelzine boxazid oxepin ketamine lofepramine mantadine antamine nepezil"
+    " traline giline cypromine nelzine boxazid oxepin ketamine emantine lofepramine mantadine antamine "
+    "nepezil"
     " stigmine ipexole inirole polamine phenidyl tropine carbamol phenadrine anidine suximide gabatrin"
     " iramate ampanel namide iramine heptadine xylamine hydrinate fenadine pheniramine methorphan codeine"
     " azocine rolac sulfiram ropofol vedilol betalol otalol pamil tiazem cainide inidine opidine noxidil"

@@ -28,6 +28,7 @@ constexpr qint64 kMostSteps = 16'000'000; ///< of 64 rows of the table of distan
 constexpr std::size_t kMostSame = 10'000; ///< beyond that only those with the same around them
 constexpr int kMostEnds = 64;
 constexpr std::size_t kMostRefined = 4;
+constexpr qsizetype kEdge = 2; ///< units that the beginning or the end of the text counts for
 constexpr std::size_t kWordsOutwards = 4; ///< that are tried for a better end
 constexpr std::size_t kWordsInwards = 2;
 
@@ -227,8 +228,12 @@ Candidate PassageSearch::measured(const ApproximatePattern &quote, int start, in
 Candidate PassageSearch::refined(const ApproximatePattern &quote, const Candidate &rough) const
 {
     // In units that are alike, so that a word which was replaced at an end is not cut off.
+    const auto around = [](double likeness, const QString &kept) {
+        return likeness * static_cast<double>(std::max(kept.size(), kEdge));
+    };
     const auto alike = [&](const Candidate &place) {
-        return place.like * quote.size() + (place.before + place.after) * kPassageContext;
+        return place.like * quote.size() + around(place.before, m_sought.before)
+            + around(place.after, m_sought.after);
     };
     std::optional<Candidate> best;
     const auto consider = [&](int start, int end, bool startFits, bool endFits) {
@@ -308,7 +313,7 @@ bool PassageSearch::isFramedElsewhere(const Candidate &place) const
     const std::vector<int> suffixes = placesOf(after, m_text.lower());
     for (const int prefix : placesOf(before, m_text.lower())) {
         const int start = prefix + static_cast<int>(before.size());
-        const auto suffix = std::lower_bound(suffixes.begin(), suffixes.end(), start);
+        const auto suffix = std::lower_bound(suffixes.begin(), suffixes.end(), start - 1);
         const bool isFrame
             = suffix != suffixes.end() && *suffix - start <= 2 * m_sought.quote.size() + kLeastFrame;
         if (isFrame && (place.end <= start || place.start >= *suffix))
