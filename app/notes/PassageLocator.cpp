@@ -268,11 +268,13 @@ double leadOf(const std::vector<Candidate> &places)
     return next == places.end() ? 1 : best.score() - next->score();
 }
 
-/// Whether the very words stand elsewhere too, with the same on one side of them.
+/// Whether the very words stand elsewhere too, and what is around them does not settle which is meant.
 bool hasDouble(const std::vector<Candidate> &places, const Candidate &best)
 {
+    const bool isVague = std::min(best.before, best.after) < kSureAroundBoth;
     return std::any_of(places.begin(), places.end(), [&](const Candidate &place) {
-        return place.isSame && !place.overlaps(best) && std::max(place.before, place.after) >= kSureAround;
+        return place.isSame && !place.overlaps(best)
+            && (isVague || std::max(place.before, place.after) >= kSureAround);
     });
 }
 
