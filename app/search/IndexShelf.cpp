@@ -335,8 +335,7 @@ Result<std::vector<SectionFound>> IndexShelf::sections(const QueryPlan &plan, in
     std::vector<Wanted> wider;
     if (!allRequired && plan.groups.size() > 1)
         wider = {Wanted::SomeGroups};
-    // Of two words the rarer is asked for first: what has only the common one says little and takes long.
-    if (!wider.empty() && (plan.groups.size() == 2 || hasMostTelling(plan)))
+    if (!wider.empty() && hasMostTelling(plan))
         wider.insert(wider.begin(), Wanted::TheMostTelling);
     for (const Wanted wanted : wider) {
         if (static_cast<int>(matches->size()) >= std::min(limit, kEnoughSections))
