@@ -75,6 +75,23 @@ bool isTooShort(const WordGroup &group, bool isAlone)
         && group.words.back().word.size() < (isAlone ? kShortestWholeWord : kShortestTextBeginning);
 }
 
+/// All of them. One that stands everywhere has to be there, but is not weighed beside a rarer one.
+Xapian::Query allInText(const QueryPlan &plan)
+{
+    const double most = greatestWeight(plan);
+    std::vector<Xapian::Query> weighed;
+    std::vector<Xapian::Query> held;
+    for (const WordGroup &group : plan.groups) {
+        if (!isTooShort(group, plan.groups.size() == 1))
+            (group.isEverywhere && group.weight < most ? held : weighed)
+                .push_back(queryOf(group, Index::Text));
+    }
+    if (weighed.empty() || held.empty())
+        return joined(Xapian::Query::OP_AND, weighed.empty() ? held : weighed);
+    return {Xapian::Query::OP_FILTER, joined(Xapian::Query::OP_AND, weighed),
+        joined(Xapian::Query::OP_AND, held)};
+}
+
 } // namespace
 
 Xapian::Query nameQuery(const QueryPlan &plan, Wanted wanted)
@@ -88,6 +105,8 @@ Xapian::Query nameQuery(const QueryPlan &plan, Wanted wanted)
 
 Xapian::Query textQuery(const QueryPlan &plan, Wanted wanted)
 {
+    if (wanted == Wanted::AllGroups)
+        return without(allInText(plan), plan.excluded);
     const double most = greatestWeight(plan);
     std::vector<Xapian::Query> queries;
     std::vector<Xapian::Query> required;
@@ -98,8 +117,6 @@ Xapian::Query textQuery(const QueryPlan &plan, Wanted wanted)
         if (group.isRequired() || (wanted == Wanted::TheMostTelling && group.weight >= most))
             required.push_back(queries.back());
     }
-    if (wanted == Wanted::AllGroups)
-        return without(joined(Xapian::Query::OP_AND, queries), plan.excluded);
     const Xapian::Query some = joined(Xapian::Query::OP_OR, queries);
     if (required.empty())
         return without(some, plan.excluded);

@@ -23,6 +23,7 @@ constexpr qsizetype kShortestTextBeginning = 4; // shorter ones are completed by
 constexpr size_t kMostEndingsRead = 500;
 constexpr size_t kMostEndings = 25;
 constexpr Xapian::doccount kMostSectionsOfEndings = 60'000;
+constexpr Xapian::doccount kMostSectionsWeighed = 30'000;
 constexpr std::ptrdiff_t kMostGroups = 16;
 
 /// The words with a space between them.
@@ -93,6 +94,7 @@ QueryPlan Planner::plan(const Query &query) const
         if (group.isPartial())
             group.endings = endingsOf(group.words.back());
         group.weight = weightOf(group);
+        group.isEverywhere = frequencyOf(group) > kMostSectionsWeighed;
         (isSilent ? silent : plan.groups).push_back(std::move(group));
     }
     if (plan.groups.empty() && !silent.empty()) {
@@ -213,7 +215,8 @@ std::vector<std::string> Planner::endingsOf(const QueryWord &word) const
     return endings;
 }
 
-double Planner::weightOf(const WordGroup &group) const
+/// In how many sections the most frequent of what stands for the group is.
+Xapian::doccount Planner::frequencyOf(const WordGroup &group) const
 {
     const auto frequency = [this](const std::vector<std::string> &terms) {
         Xapian::doccount least = m_text.get_doccount();
@@ -226,6 +229,12 @@ double Planner::weightOf(const WordGroup &group) const
         most = std::max(most, frequency(other));
     if (!group.endings.empty())
         most = std::max(most, m_text.get_termfreq(group.endings.front()));
+    return most;
+}
+
+double Planner::weightOf(const WordGroup &group) const
+{
+    const Xapian::doccount most = frequencyOf(group);
     if (most == 0)
         return group.isPartial() ? kOfTheUnfinished : kLeastWeight; // a word found nowhere says nothing
     return std::log(1.0 + m_text.get_doccount() / (most + 0.5)) + kLeastWeight;

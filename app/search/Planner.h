@@ -24,6 +24,7 @@ private:
     std::vector<std::string> synonymsThatBegin(const std::string &beginning) const;
     bool isOneWord(const std::vector<QueryWord> &words) const;
     std::vector<std::string> endingsOf(const QueryWord &word) const;
+    Xapian::doccount frequencyOf(const WordGroup &group) const;
     double weightOf(const WordGroup &group) const;
 
     Xapian::Database m_text;

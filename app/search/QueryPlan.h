@@ -17,6 +17,7 @@ struct WordGroup
     std::vector<std::vector<std::string>> others; ///< synonyms, each of one term or several
     std::vector<std::string> endings; ///< words of the text that the last one may become, the most frequent
     double weight = 1; ///< how telling it is: the rarer in the text, the more
+    bool isEverywhere = false; ///< in so many sections that each of them takes too long to be weighed
 
     bool isPartial() const { return words.back().partial; }
     bool isRequired() const { return words.front().required; }
