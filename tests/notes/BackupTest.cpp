@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/Backup.h"
 #include "AsNobody.h"
+#include "SmallFiles.h"
 #include "StoreFolder.h"
 #include "TestRegistry.h"
 
 #include <QDir>
 #include <QtTest>
 
-#include <csignal>
-
-#include <sys/resource.h>
-
 using namespace primer;
 using primer::tests::AsNobody;
+using primer::tests::SmallFiles;
 using primer::tests::StoreFolder;
 
 namespace {
@@ -46,29 +44,6 @@ std::vector<SchemaStep> stepsToCome()
     steps.push_back({kNotesVersion + 1, {QStringLiteral("CREATE TABLE later(word TEXT NOT NULL) STRICT")}});
     return steps;
 }
-
-/// Files may not grow beyond this many bytes until it goes.
-class SmallFiles
-{
-public:
-    explicit SmallFiles(rlim_t bytes)
-        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallFiles()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(SmallFiles)
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int);
-};
 
 } // namespace
 
