@@ -5,6 +5,7 @@
 #include "notes/NoteStore.h"
 #include "notes/StoreContents.h"
 #include "notes/StoreCopy.h"
+#include "notes/StoreFile.h"
 #include "notes/Transaction.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,8 @@ Result<Restored> Restoration::replaceDamaged(const QString &copy, const QDateTim
 
 Result<Restored> Restoration::exchange(const Connection &fresh, const QDateTime &now) const
 {
+    if (!mayChange(m_path)) // SQLite would notice after the backup was made
+        return tl::unexpected<Error>(named({{}, {}, Trouble::ReadOnly}));
     const auto notes = openForChange(m_path);
     if (!notes)
         return tl::unexpected<Error>(named(notes.error()));
