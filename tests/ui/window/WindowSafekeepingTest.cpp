@@ -57,7 +57,6 @@ private Q_SLOTS:
     void namesFilesThatStay();
     void emptiesTheOtherWindowToo();
     void showsWhatAnotherProgramPutBack();
-    void zzPictures();
 
 private:
     void prepare(int notes);
@@ -479,6 +478,8 @@ void WindowSafekeepingTest::standsAsOnTheFirstDay()
     m->read("clonazepam", "side-effects");
     QTRY_COMPARE(shown(), QStringList());
     m->window->actions().undo->trigger();
+    m->window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m->window.get()));
     m->write(QStringLiteral("a new beginning"));
     QTRY_COMPARE(texts(), QStringList{QStringLiteral("a new beginning")});
     m->window->close();
@@ -566,40 +567,6 @@ void WindowSafekeepingTest::showsWhatAnotherProgramPutBack()
     QEvent activated(QEvent::WindowActivate);
     QApplication::sendEvent(m->window.get(), &activated);
     QTRY_COMPARE(shown(), (QStringList{QStringLiteral("note 0"), QStringLiteral("note 1")}));
-}
-
-void WindowSafekeepingTest::zzPictures()
-{
-    prepare(6);
-    QVERIFY(backUpNow(m->setup.dataFolder, QDateTime(QDate::currentDate(), QTime(8, 30))));
-    QVERIFY(Restoration(m->setup.dataFolder).restore(backup().list().back().path, QDateTime::currentDateTime()));
-    QVERIFY(StoreFolder::write(backup().folder() + QStringLiteral("/notes-2026-10-02.sqlite"), "x"));
-    for (const int size : {100, 200}) {
-        for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark}) {
-            for (const QSize room : {QSize(1280, 800), QSize(560, 760)}) {
-                m->open(room);
-                WindowUnderTest::look().setTextSize(size);
-                WindowUnderTest::look().setTheme(theme);
-                const QString name = QStringLiteral("/tmp/wt/pics/%1-%2-%3-").arg(size).arg(themeWord(theme)).arg(room.width());
-                auto &dialog = openBackups();
-                QTRY_VERIFY(WindowUnderTest::says(dialog, QStringLiteral("It holds")));
-                QTest::qWait(400);
-                dialog.grab().save(name + QStringLiteral("backups.png"));
-                button(dialog, "Put these notes back …")->click();
-                QTRY_VERIFY(WindowUnderTest::dialog<QMessageBox>() != nullptr);
-                QTest::qWait(100);
-                WindowUnderTest::dialog<QMessageBox>()->grab().save(name + QStringLiteral("ask.png"));
-                WindowUnderTest::dialog<QMessageBox>()->close();
-                dialog.close();
-                auto &erase = openErase();
-                typeWord(erase, QStringLiteral("ERAS"));
-                QTest::qWait(100);
-                erase.grab().save(name + QStringLiteral("erase.png"));
-                erase.close();
-            }
-        }
-    }
-    WindowUnderTest::look().setTheme(ThemeName::Light);
 }
 
 PRIMER_TEST(WindowSafekeepingTest)
