@@ -16,6 +16,7 @@ Actions::Actions(Look &look, QObject *parent)
     , addPack(make(tr("&Add a pack …"), QStringLiteral("document-open"), {QKeySequence::Open}))
     , print(make(tr("&Print or save as PDF …"), QStringLiteral("document-print"), {QKeySequence::Print}))
     , exportNotes(make(tr("&Export my notes …"), QStringLiteral("document-export")))
+    , backups(make(tr("&Backups of my notes …"), QString()))
     , quit(make(tr("&Quit"), QStringLiteral("application-exit"), {QKeySequence::Quit}))
     , undo(make(tr("&Undo"), QStringLiteral("edit-undo"), {QKeySequence::Undo}))
     , redo(make(tr("&Redo"), QStringLiteral("edit-redo"), {QKeySequence::Redo}))
@@ -47,6 +48,7 @@ Actions::Actions(Look &look, QObject *parent)
           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}))
     , allNotes(
           make(tr("&All my notes"), QStringLiteral("note"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}))
+    , eraseEverything(make(tr("&Erase everything I wrote …"), QString()))
     , help(make(
           tr("&How to use Patient Primer"), QStringLiteral("help-contextual"), {QKeySequence::HelpContents}))
     , reportMistake(make(tr("&Report a mistake"), QStringLiteral("document-edit")))
@@ -120,7 +122,7 @@ void Actions::fillMenuBar(QMenuBar *bar) const
         }
         return menu;
     };
-    addMenu(tr("&File"), {addPack, nullptr, print, exportNotes, nullptr, quit});
+    addMenu(tr("&File"), {addPack, nullptr, print, nullptr, exportNotes, backups, nullptr, quit});
     addMenu(tr("&Edit"), {undo, redo, nullptr, copy, nullptr, find, findNext, findPrevious});
     QMenu *view = addMenu(tr("&View"),
         {largerText, smallerText, normalText, nullptr, leftPane, notesPane, readingAlone, nullptr});
@@ -128,7 +130,7 @@ void Actions::fillMenuBar(QMenuBar *bar) const
     theme->addActions(themes->actions());
     addMenu(
         tr("&Go"), {back, forward, start, nullptr, search, nullptr, previousSection, nextSection, nextPane});
-    addMenu(tr("&Notes"), {newNote, newQuestion, nullptr, allNotes});
+    addMenu(tr("&Notes"), {newNote, newQuestion, nullptr, allNotes, nullptr, eraseEverything});
     addMenu(tr("&Help"), {help, nullptr, reportMistake, copyDiagnostics, nullptr, about});
 }
 

@@ -24,6 +24,7 @@ public:
     QAction *addPack;
     QAction *print;
     QAction *exportNotes;
+    QAction *backups;
     QAction *quit;
 
     QAction *undo;
@@ -52,6 +53,7 @@ public:
     QAction *newNote;
     QAction *newQuestion;
     QAction *allNotes;
+    QAction *eraseEverything;
 
     QAction *help;
     QAction *reportMistake;

@@ -22,6 +22,7 @@
 #include "ui/reader/ReaderPane.h"
 #include "ui/reader/SectionView.h"
 #include "ui/reader/StartPage.h"
+#include "ui/Safekeeping.h"
 #include "ui/StatusBar.h"
 #include "ui/StoreRescue.h"
 #include "ui/TopBar.h"
@@ -85,6 +86,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
     , m_packWatch(new PackWatch(m_library, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
+    , m_safekeeping(new Safekeeping({look, m_notes, m_actions, setup.dataFolder}, this))
 {
     setWindowTitle(tr("Patient Primer"));
     makePanes();
@@ -202,6 +204,9 @@ void MainWindow::connectActions()
 
 void MainWindow::connectReading()
 {
+    const auto sayError = [this](const Error &error) {
+        m_problems->say({error.message});
+    };
     connect(m_start, &StartPage::openRequested, this, &MainWindow::open);
     connect(m_start, &StartPage::continueRequested, this,
         [this] { go(Place::section(m_settings.values().lastPlace, m_settings.values().lastOffset)); });
@@ -213,8 +218,7 @@ void MainWindow::connectReading()
         m_navigation->showTopics();
         m_navigation->tree()->revealGroup(group);
     });
-    connect(m_files, &FileActions::failed, this,
-        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(m_files, &FileActions::failed, this, sayError);
     connect(m_files, &FileActions::done, m_problems, &ProblemBar::tell);
     connect(m_files, &FileActions::settingsChanged, &m_settings, &SettingsDesk::saveSoon);
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
@@ -225,8 +229,7 @@ void MainWindow::connectReading()
             showPlace(m_history.present());
         }
     });
-    connect(&m_topics, &LibraryModel::failed, this,
-        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(&m_topics, &LibraryModel::failed, this, sayError);
     connect(m_packWatch, &PackWatch::told, m_problems, &ProblemBar::say);
     connect(m_navigation->tree(), &TopicTree::openRequested, this, &MainWindow::open);
     connect(m_navigation, &NavigationPane::notesChosen, this, [this] { go(Place::allNotes()); });
@@ -241,8 +244,8 @@ void MainWindow::connectReading()
         m_settings.saveSoon();
     });
     connect(&m_settings, &SettingsDesk::aboutToSave, this, &MainWindow::noteSettings);
-    connect(&m_settings, &SettingsDesk::failed, this,
-        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(&m_settings, &SettingsDesk::failed, this, sayError);
+    connect(&m_notes, &NoteDesk::backupFailed, this, sayError);
 }
 
 void MainWindow::connectNotes()
@@ -260,8 +263,8 @@ void MainWindow::connectNotes()
     connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
     connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
     connect(m_rescue, &StoreRescue::told, m_problems, &ProblemBar::tell);
-    connect(&m_notes, &NoteDesk::backupFailed, this,
-        [this](const Error &error) { m_problems->say({error.message}); });
+    connect(m_safekeeping, &Safekeeping::told, m_problems, &ProblemBar::tell);
+    connect(m_safekeeping, &Safekeeping::erased, this, &MainWindow::beginAnew);
     connect(&m_notes, &NoteDesk::changeFailed, this,
         [this](const QString & /*id*/, const Error &error) { m_problems->say({error.message}); });
     connect(&m_notes, &NoteDesk::conflict, this, [this] {
@@ -540,6 +543,14 @@ void MainWindow::openHelp()
     m_help->show();
     m_help->raise();
     m_help->activateWindow();
+}
+
+void MainWindow::beginAnew()
+{
+    m_settings.values().forgetReading();
+    m_history = History();
+    showPlace(m_history.present());
+    m_settings.save();
 }
 
 void MainWindow::remember()

@@ -32,6 +32,7 @@ class PackWatch;
 class PaneLayout;
 class ProblemBar;
 class ReaderPane;
+class Safekeeping;
 class SearchDesk;
 class SearchResultsView;
 class StartPage;
@@ -81,6 +82,7 @@ private:
     void setAlone(bool alone);
     void openHelp();
 
+    void beginAnew();
     void remember();
     void noteSettings();
 
@@ -121,6 +123,7 @@ private:
     NoteLinks *m_links;
     PackWatch *m_packWatch;
     FileActions *m_files;
+    Safekeeping *m_safekeeping;
 };
 
 } // namespace primer

@@ -123,6 +123,89 @@ void NoteDesk::rescue(const RescueOffer &offer)
         });
 }
 
+void NoteDesk::restoreCopy(const QString &path)
+{
+    const auto nothing = [] {
+        return true;
+    };
+    afterSaving(this, nothing, [this, path](bool) {
+        if (m_isOpen && hasUnsaved()) {
+            Q_EMIT copyNotRestored({tr("A note that you wrote is not saved yet. Your notes were left as they "
+                                       "are. Wait until all "
+                                       "is saved, then try again."),
+                {}, Trouble::Busy});
+            return;
+        }
+        m_desk.ask(
+            this, [path](NoteKeeper &keeper) { return keeper.restore(path, QDateTime::currentDateTime()); },
+            [this](const Result<Restored> &restored) { finishRestore(restored); });
+    });
+}
+
+void NoteDesk::finishRestore(const Result<Restored> &restored)
+{
+    if (!restored) {
+        qCWarning(deskLog) << "a copy is not put back:" << restored.error().detail;
+        Q_EMIT copyNotRestored(restored.error());
+        return;
+    }
+    if (m_isOpen) { // else what was written meanwhile goes on top
+        m_session.clear();
+        Q_EMIT forgotten();
+    }
+    Q_EMIT copyRestored(*restored);
+    readAgain();
+}
+
+void NoteDesk::eraseEverything()
+{
+    m_isErasing = true;
+    m_desk.ask(
+        this, [](NoteKeeper &keeper) { return keeper.erase(); },
+        [this](const Result<QStringList> &left) { finishErasing(left); });
+}
+
+void NoteDesk::finishErasing(const Result<QStringList> &left)
+{
+    m_isErasing = false;
+    if (!left) {
+        qCWarning(deskLog) << "nothing is erased:" << left.error().detail;
+        flush();
+        Q_EMIT notErased(left.error());
+        return;
+    }
+    m_autosave.stop();
+    m_entries.clear();
+    m_session.clear();
+    Q_EMIT forgotten();
+    tellAllSaved();
+    Q_EMIT erased(*left);
+    readAgain();
+}
+
+void NoteDesk::readAgain()
+{
+    if (m_isOpen)
+        Q_EMIT opened();
+    else
+        retry();
+}
+
+void NoteDesk::lookForChanges()
+{
+    if (!m_isOpen || m_folder.isEmpty())
+        return;
+    m_desk.ask(
+        this, [](NoteKeeper &keeper) { return keeper.changedElsewhere(); },
+        [this](const Result<ChangeElsewhere> &change) {
+            if (!change || *change == ChangeElsewhere::None || !m_isOpen)
+                return;
+            if (*change == ChangeElsewhere::AllGone)
+                m_session.clear(); // erased: it is not to come back
+            Q_EMIT opened();
+        });
+}
+
 void NoteDesk::remember(const Note &note)
 {
     if (!m_folder.isEmpty())
@@ -197,6 +280,8 @@ void NoteDesk::save(const QString &id)
 {
     const auto entry = m_entries.find(id);
     if (entry == m_entries.end())
+        return;
+    if (m_isErasing)
         return;
     if (entry->inFlight) {
         entry->again = true;

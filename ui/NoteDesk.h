@@ -90,6 +90,23 @@ public:
     /// Does what was offered. Told by rescued(), or by rescueFailed().
     void rescue(const RescueOffer &offer);
 
+    /// Saves what is waiting, and then runs a job on the notes thread that does without the store; `then`
+    /// takes its answer here, unless `context` is gone.
+    template <typename Job, typename Then>
+    void afterSaving(QObject *context, Job job, Then then)
+    {
+        flush();
+        m_desk.ask(
+            context, [job = std::move(job)](NoteKeeper &) mutable { return job(); }, std::move(then));
+    }
+    /// Puts the notes of a copy in the place of the present ones, which are kept first, once all is saved.
+    /// Told by copyRestored(), or by copyNotRestored().
+    void restoreCopy(const QString &path);
+    /// Removes all that was written, what is not saved too. Told by erased(), or by notErased().
+    void eraseEverything();
+    /// Reads again what is shown if another process changed the notes.
+    void lookForChanges();
+
     State state(const QString &id) const;
     bool hasUnsaved() const;
     /// Why a text could not be saved, if one could not; that one is too long comes last.
@@ -115,6 +132,14 @@ Q_SIGNALS:
     void rescued(const primer::RescueOffer &offer);
     void rescueFailed(const primer::Error &error);
     void backupFailed(const primer::Error &error);
+    void copyRestored(const primer::Restored &restored);
+    void copyNotRestored(const primer::Error &error);
+    /// With the files that could not be removed.
+    void erased(const QStringList &left);
+    void notErased(const primer::Error &error);
+    /// The notes that are known are void: other notes took their place, or none. What is there now is read at
+    /// opened().
+    void forgotten();
 
     /// What is on the disk now, after each change.
     void committed(const primer::Note &note);
@@ -147,6 +172,9 @@ private:
     void saveSessionAgain();
     void keepUp();
     void forget(const QStringList &ids);
+    void finishRestore(const Result<Restored> &restored);
+    void finishErasing(const Result<QStringList> &left);
+    void readAgain();
     void save(const QString &id);
     void finishSave(const QString &id, const Result<SaveOutcome> &outcome);
     void failSave(const QString &id, const Error &error);
@@ -166,6 +194,7 @@ private:
     int m_retryDelay = 0;
     int m_changesUnderWay = 0;
     bool m_isOpen = false;
+    bool m_isErasing = false; ///< nothing is saved meanwhile
     bool m_wasAllSaved = true;
     Desk<NoteKeeper> m_desk; ///< last: its answers come to what stands above
 };

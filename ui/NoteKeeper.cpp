@@ -2,6 +2,7 @@
 #include "ui/NoteKeeper.h"
 
 #include "notes/DamagedStore.h"
+#include "notes/Erasure.h"
 
 #include <QFileInfo>
 
@@ -106,6 +107,40 @@ Result<QString> NoteKeeper::rescue(const RescueOffer &offer)
     if (!replaced)
         return failure(replaced);
     return *replaced ? damaged.keptName() : QString();
+}
+
+Result<Restored> NoteKeeper::restore(const QString &copy, const QDateTime &now)
+{
+    m_store.reset(); // if it is damaged, another file takes its place
+    m_isIndexStale = true;
+    return Restoration(m_folder).restore(copy, now);
+}
+
+Result<QStringList> NoteKeeper::erase()
+{
+    m_store.reset();
+    m_index.reset();
+    m_isIndexStale = true;
+    auto left = Erasure(m_folder).erase();
+    if (left)
+        m_identity = {}; // what was written into the former file is not to come back
+    return left;
+}
+
+Result<ChangeElsewhere> NoteKeeper::changedElsewhere()
+{
+    auto look = [](NoteStore &store) -> Result<ChangeElsewhere> {
+        const auto changed = store.changedElsewhere();
+        if (!changed || !*changed)
+            return changed ? Result<ChangeElsewhere>(ChangeElsewhere::None) : failure(changed);
+        const auto totals = store.totals();
+        if (!totals)
+            return failure(totals);
+        return totals->all + totals->trash == 0 ? ChangeElsewhere::AllGone : ChangeElsewhere::Some;
+    };
+    const auto change = run(look);
+    m_isIndexStale = m_isIndexStale || (change && *change != ChangeElsewhere::None);
+    return change;
 }
 
 Result<void> NoteKeeper::refreshIndex()

@@ -5,6 +5,7 @@
 #include "notes/Backup.h"
 #include "notes/NoteIndex.h"
 #include "notes/NoteStore.h"
+#include "notes/Restoration.h"
 
 #include <QDateTime>
 #include <QString>
@@ -27,6 +28,9 @@ struct RescueOffer
     QString keptName;
     std::optional<SoundBackup> copy; ///< the newest that is sound; without one it begins with no notes
 };
+
+/// What another process did to the notes.
+enum class ChangeElsewhere { None, Some, AllGone };
 
 /// The store as the notes thread holds it: opened when first needed, and anew after an error that a fresh
 /// start may mend. Made and used on the notes thread.
@@ -60,6 +64,13 @@ public:
     /// Puts the damaged file aside and what was offered in its place, and returns the name that the file is
     /// kept under; empty if it turned out to be sound and was left.
     Result<QString> rescue(const RescueOffer &offer);
+
+    /// Puts the notes of a copy in the place of the present ones.
+    Result<Restored> restore(const QString &copy, const QDateTime &now);
+    /// Removes all that was written, also from the index. Returns the files that could not be removed.
+    Result<QStringList> erase();
+    /// Whether another process changed the notes since this was last asked; then, whether none is left.
+    Result<ChangeElsewhere> changedElsewhere();
 
     /// The index is behind the notes.
     void setIndexStale() { m_isIndexStale = true; }

@@ -22,6 +22,7 @@ Q_LOGGING_CATEGORY(backupLog, "primer.backup")
 constexpr int kDays = 7;
 constexpr int kWeeks = 4;
 constexpr int kMonths = 12;
+constexpr int kLast = 5; // of those that were asked for or made before other notes took their place
 constexpr qint64 kHalfMadeFor = 3600; // seconds after which what is half made is nobody's any more
 
 QString tr(const char *text)
@@ -29,23 +30,35 @@ QString tr(const char *text)
     return QCoreApplication::translate("Backup", text);
 }
 
+const QString kTimeForm = QStringLiteral("HHmmss");
+
 std::optional<BackupFile> backupNamed(const QString &name)
 {
     static const QRegularExpression form(
-        QStringLiteral("^notes-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-before-v([1-9][0-9]{0,5}))?\\.sqlite$"));
+        QStringLiteral("^notes-([0-9]{4}-[0-9]{2}-[0-9]{2})"
+                       "(?:-before-v([1-9][0-9]{0,5})|T([0-9]{6})(-before-restore)?)?\\.sqlite$"));
     const QRegularExpressionMatch match = form.match(name);
-    const QDate day = QDate::fromString(match.captured(1), Qt::ISODate);
-    if (!match.hasMatch() || !day.isValid())
+    if (!match.hasMatch())
         return std::nullopt;
-    return BackupFile{name, day, match.captured(2).toInt()};
+    BackupFile backup{name, QDate::fromString(match.captured(1), Qt::ISODate), match.captured(2).toInt()};
+    const QString time = match.captured(3);
+    if (!time.isEmpty())
+        backup.time = QTime::fromString(time, kTimeForm);
+    backup.isBeforeRestore = match.hasCaptured(4);
+    if (!backup.day.isValid() || (!time.isEmpty() && !backup.time.isValid()))
+        return std::nullopt;
+    return backup;
 }
 
 bool isNewer(const BackupFile &a, const BackupFile &b)
 {
-    // On the day of a step the backup of the day is made after it.
-    if (a.day != b.day || (a.beforeVersion == 0) != (b.beforeVersion == 0))
-        return std::tuple(a.day, a.beforeVersion == 0) > std::tuple(b.day, b.beforeVersion == 0);
-    return a.beforeVersion > b.beforeVersion;
+    // On a day the one before a step comes first, then the one of the day, then what is done in the window.
+    const auto key = [](const BackupFile &backup) {
+        const int moment = backup.time.isValid() ? backup.time.msecsSinceStartOfDay() : -1;
+        return std::tuple(
+            backup.day, moment, backup.beforeVersion == 0, backup.beforeVersion, backup.isBeforeRestore);
+    };
+    return key(a) > key(b);
 }
 
 qint64 weekOf(QDate day)
@@ -58,33 +71,55 @@ qint64 monthOf(QDate day)
     return qint64(day.year()) * 12 + day.month();
 }
 
+/// Tells the newest of each day, week and month, when asked from the newest on.
+class Calendar final
+{
+public:
+    bool keeps(QDate day)
+    {
+        // Each is asked: a backup may be the newest of its day, its week and its month.
+        const bool ofDay = isFirstOf(m_days, day.toJulianDay(), kDays);
+        const bool ofWeek = isFirstOf(m_weeks, weekOf(day), kWeeks);
+        const bool ofMonth = isFirstOf(m_months, monthOf(day), kMonths);
+        return ofDay || ofWeek || ofMonth;
+    }
+
+private:
+    static bool isFirstOf(QSet<qint64> &seen, qint64 one, int most)
+    {
+        if (seen.contains(one) || seen.size() >= most)
+            return false;
+        seen.insert(one);
+        return true;
+    }
+
+    QSet<qint64> m_days;
+    QSet<qint64> m_weeks;
+    QSet<qint64> m_months;
+};
+
 } // namespace
 
 std::vector<BackupFile> backupsToRemove(const std::vector<BackupFile> &backups)
 {
     std::vector<BackupFile> newestFirst = backups;
     std::sort(newestFirst.begin(), newestFirst.end(), isNewer);
-    QSet<qint64> days;
-    QSet<qint64> weeks;
-    QSet<qint64> months;
     QSet<int> steps;
-    const auto isFirstOf = [](auto &seen, auto one, int most) {
-        if (seen.contains(one) || seen.size() >= most)
-            return false;
-        seen.insert(one);
-        return true;
-    };
+    Calendar daily;
+    Calendar timed[2]; // asked for, before a restore
+    int last[2] = {0, 0};
     std::vector<BackupFile> old;
     for (const BackupFile &backup : newestFirst) {
         bool isKept = false;
         if (backup.beforeVersion > 0) {
-            isKept = isFirstOf(steps, backup.beforeVersion, std::numeric_limits<int>::max());
+            isKept = !steps.contains(backup.beforeVersion);
+            steps.insert(backup.beforeVersion);
+        } else if (backup.isDaily()) {
+            isKept = daily.keeps(backup.day);
         } else {
-            // Each is asked: a backup may be the newest of its day, its week and its month.
-            const bool ofDay = isFirstOf(days, backup.day.toJulianDay(), kDays);
-            const bool ofWeek = isFirstOf(weeks, weekOf(backup.day), kWeeks);
-            const bool ofMonth = isFirstOf(months, monthOf(backup.day), kMonths);
-            isKept = ofDay || ofWeek || ofMonth;
+            const int kind = backup.isBeforeRestore ? 1 : 0;
+            const bool byDay = timed[kind].keeps(backup.day);
+            isKept = ++last[kind] <= kLast || byDay;
         }
         if (!isKept)
             old.push_back(backup);
@@ -116,15 +151,42 @@ Result<void> copyNotesInto(const Connection &notes, const QString &path)
     return syncToDisk(path);
 }
 
+Result<int> makeSoundCopy(const Connection &notes, const QString &path, const std::vector<SchemaStep> &steps)
+{
+    const auto before = countNotes(notes);
+    if (!before)
+        return failure(before);
+    if (const auto copied = copyNotesInto(notes, path); !copied)
+        return failure(copied);
+    const auto after = countNotes(notes);
+    if (!after)
+        return failure(after);
+    const auto connection = openSoundNotes(path, steps);
+    if (!connection)
+        return failure(connection);
+    const auto count = countNotes(**connection);
+    if (!count)
+        return failure(count);
+    // Another window may have written meanwhile.
+    const auto [fewest, most] = std::minmax(before->all, after->all);
+    if (count->all < fewest || count->all > most)
+        return failure(Trouble::Damaged, {}, QStringLiteral("the numbers of notes differ"));
+    return static_cast<int>(count->kept);
+}
+
 Backup::Backup(const QString &dataFolder)
     : m_folder(QDir::cleanPath(dataFolder + QStringLiteral("/backups")))
 { }
 
-QString Backup::pathOf(QDate day, int beforeVersion) const
+QString Backup::pathOf(const BackupFile &file) const
 {
-    QString path = m_folder + QStringLiteral("/notes-") + day.toString(Qt::ISODate);
-    if (beforeVersion > 0)
-        path += QStringLiteral("-before-v%1").arg(beforeVersion);
+    QString path = m_folder + QStringLiteral("/notes-") + file.day.toString(Qt::ISODate);
+    if (file.beforeVersion > 0)
+        path += QStringLiteral("-before-v%1").arg(file.beforeVersion);
+    if (file.time.isValid())
+        path += u'T' + file.time.toString(kTimeForm);
+    if (file.isBeforeRestore)
+        path += QStringLiteral("-before-restore");
     return path + QStringLiteral(".sqlite");
 }
 
@@ -145,6 +207,14 @@ std::vector<BackupFile> Backup::list() const
 Result<SoundBackup> Backup::check(const BackupFile &file) const
 {
     const auto refuse = [&](const Error &error) {
+        if (error.trouble == Trouble::Newer) {
+            return failure(error.trouble,
+                tr("The copy of your notes %1 was made by a newer Patient Primer. Update Patient Primer to "
+                   "use "
+                   "it.")
+                    .arg(QDir::toNativeSeparators(file.path)),
+                error.detail);
+        }
         return failure(error.trouble,
             tr("The copy of your notes %1 cannot be used: it is damaged, or may not be read.")
                 .arg(QDir::toNativeSeparators(file.path)),
@@ -170,32 +240,8 @@ std::optional<SoundBackup> Backup::newestSound() const
     return std::nullopt;
 }
 
-Result<SoundBackup> Backup::fill(
-    const QString &path, const Connection &notes, const std::vector<SchemaStep> &steps) const
-{
-    const auto before = countNotes(notes);
-    if (!before)
-        return failure(before);
-    if (const auto copied = copyNotesInto(notes, path); !copied)
-        return failure(copied);
-    const auto after = countNotes(notes);
-    if (!after)
-        return failure(after);
-    const auto connection = openSoundNotes(path, steps);
-    if (!connection)
-        return failure(connection);
-    const auto count = countNotes(**connection);
-    if (!count)
-        return failure(count);
-    // Another window may have written meanwhile.
-    const auto [fewest, most] = std::minmax(before->all, after->all);
-    if (count->all < fewest || count->all > most)
-        return failure(Trouble::Damaged, {}, QStringLiteral("the numbers of notes differ"));
-    return SoundBackup{{}, static_cast<int>(count->kept)};
-}
-
 Result<SoundBackup> Backup::make(
-    const Connection &notes, QDate day, int beforeVersion, const std::vector<SchemaStep> &steps) const
+    const Connection &notes, BackupFile file, const std::vector<SchemaStep> &steps) const
 {
     if (const auto made = makePrivateFolder(m_folder); !made)
         return tl::unexpected<Error>(named(made.error()));
@@ -203,17 +249,36 @@ Result<SoundBackup> Backup::make(
     const auto fresh = makePrivateFile(m_folder + QStringLiteral("/new"));
     if (!fresh)
         return tl::unexpected<Error>(named(fresh.error()));
-    auto made = fill(*fresh, notes, steps);
+    auto made = makeSoundCopy(notes, *fresh, steps);
+    file.path = pathOf(file);
     if (made) {
-        made->file = {pathOf(day, beforeVersion), day, beforeVersion};
-        if (const auto renamed = renameDurably(*fresh, made->file.path); !renamed)
+        if (const auto renamed = renameDurably(*fresh, file.path); !renamed)
             made = failure(renamed);
     }
     if (!made) {
         QFile::remove(*fresh);
         return tl::unexpected<Error>(named(made.error()));
     }
-    return made;
+    return SoundBackup{file, *made};
+}
+
+Result<SoundBackup> Backup::make(
+    const Connection &notes, QDate day, int beforeVersion, const std::vector<SchemaStep> &steps) const
+{
+    return make(notes, BackupFile{{}, day, beforeVersion}, steps);
+}
+
+Result<SoundBackup> Backup::makeNow(
+    const Connection &notes, const QDateTime &now, BackupOccasion occasion) const
+{
+    BackupFile file;
+    for (QDateTime moment = now;; moment = moment.addSecs(1)) {
+        file = {{}, moment.date(), 0, moment.time(), occasion == BackupOccasion::BeforeRestore};
+        if (!QFile::exists(pathOf(file)))
+            break;
+    }
+    file.time.setHMS(file.time.hour(), file.time.minute(), file.time.second()); // as the name tells it
+    return make(notes, file, noteSchemaSteps());
 }
 
 Result<void> Backup::rotate(const SoundBackup &made) const
@@ -250,16 +315,14 @@ Error Backup::named(const Error &error) const
         return {tr("Another program is using your notes, so that no copy can be made in %1 now.").arg(place),
             error.detail, error.trouble};
     case Trouble::DiskFull:
-        return {
-            tr("Today's copy of your notes could not be made: the disk that holds %1 is full. Make room on "
-               "it.")
-                .arg(place),
+        return {tr("A copy of your notes could not be made: the disk that holds %1 is full. Make room on "
+                   "it.")
+                    .arg(place),
             error.detail, error.trouble};
     default:
-        return {
-            tr("Today's copy of your notes could not be made in %1. Check that you may write there and that "
-               "the disk is sound.")
-                .arg(place),
+        return {tr("A copy of your notes could not be made in %1. Check that you may write there and that "
+                   "the disk is sound.")
+                    .arg(place),
             error.detail, error.trouble};
     }
 }

@@ -6,6 +6,7 @@
 #include "notes/NoteSchema.h"
 
 #include <QDate>
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -13,16 +14,24 @@
 
 namespace primer {
 
-/// A backup, as its name tells: `notes-2026-11-22.sqlite`, or `notes-2026-11-22-before-v2.sqlite` if it was
-/// made before a step of the schema.
+/// A backup, as its name tells: `notes-2026-11-22.sqlite`, the backup of a day;
+/// `notes-2026-11-22-before-v2.sqlite`, made before a step of the schema; `notes-2026-11-22T181500.sqlite`,
+/// because the person asked for it; `notes-2026-11-22T181500-before-restore.sqlite`, before other notes took
+/// their place.
 struct BackupFile
 {
     QString path;
     QDate day; ///< by the calendar of the person
-    int beforeVersion = 0; ///< 0: the backup of a day
+    int beforeVersion = 0; ///< 0: not before a step
+    QTime time = {}; ///< by the clock of the person; null: of a day or before a step
+    bool isBeforeRestore = false;
 
+    bool isDaily() const { return beforeVersion == 0 && !time.isValid(); }
     bool operator==(const BackupFile &) const = default;
 };
+
+/// Why a backup is made that is not the one of the day.
+enum class BackupOccasion { Asked, BeforeRestore };
 
 /// A backup that was opened, read and found whole.
 struct SoundBackup
@@ -42,7 +51,8 @@ public:
 
     const QString &folder() const { return m_folder; }
 
-    /// Newest first, those of a day before those of a step. Their names are all that is looked at.
+    /// Newest first; of one day those with a time, then the one of the day, then those before a step. Their
+    /// names are all that is looked at.
     std::vector<BackupFile> list() const;
     /// Opens it, reads all of it and counts. Trouble::Damaged or Newer if it cannot be put back.
     Result<SoundBackup> check(const BackupFile &file) const;
@@ -52,14 +62,16 @@ public:
     /// writes; nothing was made.
     Result<SoundBackup> make(const Connection &notes, QDate day, int beforeVersion = 0,
         const std::vector<SchemaStep> &steps = noteSchemaSteps()) const;
+    /// Makes one under a name with its moment that nothing has yet.
+    Result<SoundBackup> makeNow(const Connection &notes, const QDateTime &now, BackupOccasion occasion) const;
     /// Removes what backupsToRemove() says, unless the newest backup cannot be verified. `made` has just
     /// been.
     Result<void> rotate(const SoundBackup &made) const;
 
 private:
-    QString pathOf(QDate day, int beforeVersion) const;
-    Result<SoundBackup> fill(
-        const QString &path, const Connection &notes, const std::vector<SchemaStep> &steps) const;
+    QString pathOf(const BackupFile &file) const;
+    Result<SoundBackup> make(
+        const Connection &notes, BackupFile file, const std::vector<SchemaStep> &steps) const;
     void removeHalfMade() const;
     Error named(const Error &error) const;
 
@@ -67,7 +79,9 @@ private:
 };
 
 /// What is not needed any more: all but the newest of each of the last seven days, four weeks and twelve
-/// months of which there are backups, and but the newest before each step of the schema.
+/// months of which there are backups, and but the newest before each step of the schema. Those that were
+/// asked for, and those made before other notes took their place, are counted each by themselves, and the
+/// last five of each are kept as well.
 std::vector<BackupFile> backupsToRemove(const std::vector<BackupFile> &backups);
 
 /// Opens a database of notes for reading, and only if it is whole.
@@ -76,5 +90,10 @@ Result<std::unique_ptr<Connection>> openSoundNotes(
 
 /// Writes these notes into the empty file at `path` and sees it safe on the disk.
 Result<void> copyNotesInto(const Connection &notes, const QString &path);
+
+/// The same, and then reads all of the copy and counts. Returns how many notes it holds, without the trash.
+/// Errors do not name the file.
+Result<int> makeSoundCopy(
+    const Connection &notes, const QString &path, const std::vector<SchemaStep> &steps = noteSchemaSteps());
 
 } // namespace primer

@@ -2,6 +2,7 @@
 #include "notes/NoteStore.h"
 
 #include "notes/NoteRow.h"
+#include "notes/StoreCopy.h"
 #include "notes/Transaction.h"
 
 #include <QCoreApplication>
@@ -87,6 +88,14 @@ Result<std::unique_ptr<NoteStore>> NoteStore::openInMemory()
     return store;
 }
 
+Result<std::unique_ptr<NoteStore>> NoteStore::openCopy(const QString &path)
+{
+    auto connection = loadCopy(path);
+    if (!connection)
+        return failure(connection);
+    return std::unique_ptr<NoteStore>(new NoteStore({}, std::move(*connection)));
+}
+
 Result<void> NoteStore::prepare(const std::vector<SchemaStep> &steps)
 {
     for (const char *pragma : {"trusted_schema=OFF", "foreign_keys=ON", "temp_store=MEMORY",
@@ -133,7 +142,7 @@ Result<std::optional<SoundBackup>> NoteStore::backUp(QDate today) const
         return std::nullopt; // nothing can be changed, and so nothing lost
     const Backup backup(QFileInfo(m_path).absolutePath());
     for (const BackupFile &made : backup.list()) {
-        if (made.day == today && made.beforeVersion == 0)
+        if (made.day == today && made.isDaily())
             return std::nullopt;
     }
     const auto count = countNotes(*m_connection);

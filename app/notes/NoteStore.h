@@ -69,6 +69,8 @@ public:
     static Result<std::unique_ptr<NoteStore>> open(
         const QString &folder, const std::vector<SchemaStep> &steps = noteSchemaSteps());
     static Result<std::unique_ptr<NoteStore>> openInMemory();
+    /// The notes of a copy, read into memory and led to the present tables there; the file stays as it is.
+    static Result<std::unique_ptr<NoteStore>> openCopy(const QString &path);
     static QString pathIn(const QString &folder);
     Q_DISABLE_COPY_MOVE(NoteStore)
     ~NoteStore();

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/Backup.h"
 #include "AsNobody.h"
+#include "SmallFiles.h"
 #include "StoreFolder.h"
 #include "TestRegistry.h"
 
 #include <QDir>
 #include <QtTest>
 
-#include <csignal>
-
-#include <sys/resource.h>
-
 using namespace primer;
 using primer::tests::AsNobody;
+using primer::tests::SmallFiles;
 using primer::tests::StoreFolder;
 
 namespace {
@@ -47,29 +45,6 @@ std::vector<SchemaStep> stepsToCome()
     return steps;
 }
 
-/// Files may not grow beyond this many bytes until it goes.
-class SmallFiles
-{
-public:
-    explicit SmallFiles(rlim_t bytes)
-        : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit small{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~SmallFiles()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    Q_DISABLE_COPY_MOVE(SmallFiles)
-
-private:
-    rlimit m_before = {};
-    void (*m_handler)(int);
-};
-
 } // namespace
 
 class BackupTest : public QObject
@@ -95,6 +70,8 @@ private Q_SLOTS:
     void keepsDaysWeeksAndMonths();
     void keepsWhatIsRare();
     void keepsTheNewestBeforeEachStep();
+    void keepsTheLastOnesThatWereAskedFor();
+    void tellsKindsByTheirNames();
     void letsNothingGoTwice();
     void letsOldOnesGo();
     void letsNothingGoWhenTheNewestIsDamaged();
@@ -343,6 +320,59 @@ void BackupTest::keepsTheNewestBeforeEachStep()
     QVERIFY(isRemoved(three));
     QVERIFY(!isRemoved(threeAgain));
     QVERIFY(!isRemoved(all.front()));
+}
+
+void BackupTest::keepsTheLastOnesThatWereAskedFor()
+{
+    // On each of twenty days three that were asked for, three before other notes took their place, one of
+    // the day.
+    std::vector<BackupFile> all;
+    for (int day = 0; day < 20; ++day) {
+        all.push_back(daily(kToday.addDays(-day)));
+        for (int hour = 0; hour < 3; ++hour) {
+            for (const bool isBeforeRestore : {false, true})
+                all.push_back({{}, kToday.addDays(-day), 0, QTime(9 + hour, 0), isBeforeRestore});
+        }
+    }
+    const auto kept = without(all, backupsToRemove(all));
+    const auto count = [&](auto isOfKind) {
+        return std::count_if(kept.begin(), kept.end(), isOfKind);
+    };
+    // Of seven days, and the Sundays of the two weeks before.
+    const auto daysAlone = count([](const BackupFile &one) { return one.isDaily(); });
+    QCOMPARE(daysAlone, 9);
+    for (const bool isBeforeRestore : {false, true}) {
+        const auto isOfKind = [&](const BackupFile &one) {
+            return one.time.isValid() && one.isBeforeRestore == isBeforeRestore;
+        };
+        QCOMPARE(count(isOfKind), daysAlone + 3); // the last five: two more of today, one of yesterday
+        QCOMPARE(count([&](const BackupFile &one) { return isOfKind(one) && one.day == kToday; }), 3);
+        QCOMPARE(count([&](const BackupFile &one) { return isOfKind(one) && one.time == QTime(9, 0); }), 1);
+    }
+}
+
+void BackupTest::tellsKindsByTheirNames()
+{
+    m->fill(1);
+    const auto store = Connection::open(m->path());
+    const QDateTime now(kToday, QTime(18, 15, 7, 999));
+    QVERIFY(backup().make(**store, kToday));
+    QVERIFY(backup().make(**store, kToday, 2));
+    QVERIFY(backup().makeNow(**store, now, BackupOccasion::Asked));
+    QVERIFY(backup().makeNow(**store, now.addSecs(-60), BackupOccasion::BeforeRestore));
+    const auto list = backup().list();
+    QCOMPARE(namesOf(list),
+        (QStringList{QStringLiteral("notes-2026-11-22T181507.sqlite"),
+            QStringLiteral("notes-2026-11-22T181407-before-restore.sqlite"),
+            QStringLiteral("notes-2026-11-22.sqlite"), QStringLiteral("notes-2026-11-22-before-v2.sqlite")}));
+    QCOMPARE(list[0].time, QTime(18, 15, 7));
+    QVERIFY(list[1].isBeforeRestore && !list[1].isDaily());
+    QVERIFY(list[2].isDaily() && !list[2].isBeforeRestore);
+    QCOMPARE(list[3].beforeVersion, 2);
+    for (const char *name : {"notes-2026-11-22T251507.sqlite", "notes-2026-11-22T1815.sqlite",
+             "notes-2026-11-22T181507-before-v2.sqlite", "notes-2026-11-22-before-restore.sqlite"})
+        QVERIFY(StoreFolder::write(backup().folder() + u'/' + QString::fromLatin1(name), "x"));
+    QCOMPARE(backup().list(), list);
 }
 
 void BackupTest::letsNothingGoTwice()

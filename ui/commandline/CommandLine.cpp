@@ -29,10 +29,10 @@ struct CommandWord
     Command command;
 };
 
-constexpr std::array<CommandWord, 9> kCommands{
-    {{"--list", Command::List}, {"--show", Command::Show}, {"--search", Command::Search},
-        {"--print", Command::Print}, {"--note", Command::AddNote}, {"--export-notes", Command::ExportNotes},
-        {"--check", Command::Check}, {"--version", Command::Version}, {"--help", Command::Help}}};
+constexpr std::array<CommandWord, 11> kCommands{{{"--list", Command::List}, {"--show", Command::Show},
+    {"--search", Command::Search}, {"--print", Command::Print}, {"--note", Command::AddNote},
+    {"--export-notes", Command::ExportNotes}, {"--backup", Command::Backup}, {"--restore", Command::Restore},
+    {"--check", Command::Check}, {"--version", Command::Version}, {"--help", Command::Help}}};
 
 /// An option, whether it takes a value, and the commands that it goes with (none: all).
 struct OptionWord
@@ -106,11 +106,21 @@ private:
 
     void readCommand(const QString &name, Command command, const std::optional<QString> &given)
     {
-        if (command == Command::ExportNotes)
+        if (command == Command::ExportNotes || command == Command::Restore)
             m_line.file = value(name, given);
+        else if (command == Command::Backup)
+            readBackup(name, given);
         else if (given)
             wrong(tr("%1 takes no value.").arg(name));
         setCommand(name, command);
+    }
+
+    /// A file may follow.
+    void readBackup(const QString &name, const std::optional<QString> &given)
+    {
+        const bool isNext = m_next < m_arguments.size() && !m_arguments.at(m_next).startsWith(u'-');
+        if (given || isNext)
+            m_line.file = value(name, given);
     }
 
     void setCommand(const QString &name, Command command)
@@ -203,6 +213,8 @@ private:
             if (!m_line.file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
                 wrong(tr("Notes are exported as JSON: name a file that ends in .json."));
             break;
+        case Command::Backup:
+        case Command::Restore:
         case Command::List:
         case Command::Check:
         case Command::Version:
@@ -290,6 +302,9 @@ QString usageText()
         "  patient-primer --print TOPIC[/SECTION]... --output FILE.pdf [--large-print] [--with-notes]\n"
         "  patient-primer --note TOPIC[/SECTION] --text TEXT     add a note, print its id\n"
         "  patient-primer --export-notes FILE.json               all notes, for other programs\n"
+        "  patient-primer --backup [FILE]                        a checked copy of the notes, print where\n"
+        "  patient-primer --restore FILE                         the notes of a copy in place of the present "
+        "ones\n"
         "  patient-primer --check                                are packs and notes sound?\n"
         "  patient-primer --version\n"
         "  patient-primer --help\n"

@@ -12,7 +12,20 @@
 namespace primer {
 
 /// What the program was asked to do.
-enum class Command { Window, List, Show, Search, Print, AddNote, ExportNotes, Check, Version, Help };
+enum class Command {
+    Window,
+    List,
+    Show,
+    Search,
+    Print,
+    AddNote,
+    ExportNotes,
+    Backup,
+    Restore,
+    Check,
+    Version,
+    Help
+};
 
 /// The words that the program was started with, understood. A plain value.
 struct CommandLine
@@ -21,7 +34,7 @@ struct CommandLine
     std::vector<SectionRef> refs; ///< Window: one at most; Show, AddNote: one; Print: one or more
     QString words; ///< Search
     QString text; ///< AddNote
-    QString file; ///< Print, ExportNotes
+    QString file; ///< Print, ExportNotes, Restore; Backup: empty for the folder of the backups
     int limit = 20; ///< Search: 1 to 200 hits
     bool json = false; ///< List, Search
     bool largePrint = false; ///< Print

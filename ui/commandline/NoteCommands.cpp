@@ -4,29 +4,14 @@
 #include "library/Library.h"
 #include "notes/Exchange.h"
 #include "notes/NoteStore.h"
+#include "ui/commandline/Patience.h"
 
 #include <QFileInfo>
 #include <QTextStream>
-#include <QThread>
 
 namespace primer {
 
 namespace {
-
-constexpr int kAttempts = 40;
-constexpr unsigned long kPauseMs = 50;
-
-/// Tries again for two seconds while another process, such as our own window, holds the notes.
-template <typename Attempt>
-auto patiently(Attempt attempt)
-{
-    auto outcome = attempt();
-    for (int i = 1; i < kAttempts && !outcome && outcome.error().trouble == Trouble::Busy; ++i) {
-        QThread::msleep(kPauseMs);
-        outcome = attempt();
-    }
-    return outcome;
-}
 
 Result<Note> noteAbout(const Library &library, const SectionRef &ref)
 {

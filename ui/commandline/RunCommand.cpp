@@ -2,10 +2,12 @@
 #include "ui/commandline/RunCommand.h"
 
 #include "library/Library.h"
+#include "ui/commandline/BackupCommand.h"
 #include "ui/commandline/CheckCommand.h"
 #include "ui/commandline/ListCommand.h"
 #include "ui/commandline/NoteCommands.h"
 #include "ui/commandline/PrintCommand.h"
+#include "ui/commandline/RestoreCommand.h"
 #include "ui/commandline/SearchCommand.h"
 #include "ui/commandline/ShowCommand.h"
 
@@ -53,6 +55,8 @@ Result<void> runWith(const Library &library, const CommandLine &commandLine, QTe
     case Command::AddNote:
         return addNote(library, commandLine, out);
     case Command::ExportNotes:
+    case Command::Backup:
+    case Command::Restore:
     case Command::Check:
     case Command::Window:
     case Command::Version:
@@ -95,6 +99,10 @@ int run(const CommandLine &commandLine, const QString &programFolder, QTextStrea
         return kExitSuccess;
     case Command::ExportNotes:
         return exitCode(exportAllNotes(commandLine), err);
+    case Command::Backup:
+        return exitCode(backUpNotes(commandLine, out), err);
+    case Command::Restore:
+        return exitCode(restoreNotes(commandLine, out), err);
     default:
         return runOnShelf(commandLine, programFolder, out, err);
     }

@@ -53,6 +53,14 @@ AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QW
         }
         reload();
     });
+    connect(&book, &NoteBook::forgotten, this, [this] {
+        ++m_asked;
+        m_notes.clear();
+        m_marks.clear();
+        m_rows.clear();
+        m_cards.clear(); // none of them keeps the keyboard
+        rebuild();
+    });
     connect(&desk, &NoteDesk::changeFailed, this, [this](const QString &id, const Error &error) {
         if (!id.isEmpty())
             return;

@@ -17,10 +17,27 @@ NoteBook::NoteBook(NoteDesk &desk, QUndoStack &undo, QObject *parent)
 {
     connect(&desk, &NoteDesk::committed, this, &NoteBook::takeCommitted);
     connect(&desk, &NoteDesk::conflict, this, &NoteBook::part);
+    connect(&desk, &NoteDesk::forgotten, this, &NoteBook::forget);
     connect(&desk, &NoteDesk::removed, this, [this](const QStringList &ids) {
         for (const QString &id : ids)
             m_gone.insert(id);
     });
+}
+
+void NoteBook::forget()
+{
+    Q_EMIT forgotten();
+    m_undo.clear();
+    for (const Page &page : std::as_const(m_pages)) {
+        if (page.document == nullptr)
+            continue;
+        page.document->disconnect(this);
+        page.document->deleteLater(); // the cards, which go first, show it
+    }
+    m_pages.clear();
+    m_begun.clear();
+    m_gone.clear();
+    m_parted.clear();
 }
 
 void NoteBook::put(const Note &note)

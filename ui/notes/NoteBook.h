@@ -51,6 +51,8 @@ Q_SIGNALS:
     void added(const QString &id);
     /// The text written under `from` is the note `to` now; `from` is the text that another window wrote.
     void parted(const QString &from, const QString &to);
+    /// All that was shown is void: cards are to go, before their documents.
+    void forgotten();
 
 private:
     struct Page
@@ -59,6 +61,7 @@ private:
         QTextDocument *document = nullptr;
     };
 
+    void forget();
     void takeCommitted(const Note &note);
     void part(const QString &id, const Note &ours, const Note &other);
     void textChanged(const QString &id);

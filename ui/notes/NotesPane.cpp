@@ -41,6 +41,11 @@ NotesPane::NotesPane(NoteBook &book, Look &look, QWidget *parent)
     connect(&desk, &NoteDesk::openFailed, this, &NotesPane::showProblem);
     connect(&desk, &NoteDesk::committed, this, &NotesPane::noteCommitted);
     connect(&book, &NoteBook::parted, this, &NotesPane::part);
+    connect(&book, &NoteBook::forgotten, this, [this] {
+        ++m_asked;
+        m_wanted.clear();
+        arrange({}, {});
+    });
     connect(&look, &Look::changed, this, &NotesPane::follow);
     follow();
     refreshWords();

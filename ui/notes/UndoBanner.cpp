@@ -44,6 +44,7 @@ UndoBanner::UndoBanner(NoteBook &book, Look &look, QWidget *parent)
             hide();
     });
     connect(&book.desk(), &NoteDesk::removed, this, [this] { hide(); });
+    connect(&book, &NoteBook::forgotten, this, [this] { hide(); });
     connect(&look, &Look::changed, this, &UndoBanner::follow);
     follow();
 }

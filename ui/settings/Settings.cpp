@@ -95,6 +95,13 @@ void bound(Settings &settings)
 
 } // namespace
 
+void Settings::forgetReading()
+{
+    lastPlace = {};
+    lastOffset = 0;
+    lastTime.clear();
+}
+
 SettingsFile::SettingsFile(QString path)
     : m_path(std::move(path))
 { }

@@ -56,6 +56,7 @@ QPushButton[kind="link"] { background: transparent; color: {link}; border: none;
 QPushButton[kind="danger"] { background: {surface}; color: {failed}; border: {line} solid {failed};
   border-radius: [8]; padding: [8]; }
 QPushButton[kind="danger"]:hover { background: {dangerFill}; }
+QPushButton[kind="danger"]:disabled { background: transparent; color: {muted}; border: 1px dashed {border}; }
 
 QToolButton { background: transparent; color: {text}; border: {line} solid transparent; border-radius: [8];
   padding: [4] [8]; min-height: [28]; min-width: [24]; outline: 0; }

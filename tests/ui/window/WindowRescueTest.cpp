@@ -449,7 +449,7 @@ void WindowRescueTest::tellsThatTheBackupCannotBeMade()
     QVERIFY(QDir(Backup(m->setup.dataFolder).folder()).removeRecursively());
     QVERIFY(StoreFolder::write(Backup(m->setup.dataFolder).folder(), "x"));
     open();
-    QTRY_VERIFY(told(QStringLiteral("Today's copy of your notes could not be made")));
+    QTRY_VERIFY(told(QStringLiteral("A copy of your notes could not be made")));
     m->write(QStringLiteral("typed"));
     QTRY_COMPARE(texts().size(), 2);
 }
