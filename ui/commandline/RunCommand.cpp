@@ -53,6 +53,7 @@ Result<void> runWith(const Library &library, const CommandLine &commandLine, QTe
     case Command::AddNote:
         return addNote(library, commandLine, out);
     case Command::ExportNotes:
+    case Command::ImportNotes:
     case Command::Check:
     case Command::Window:
     case Command::Version:
@@ -95,6 +96,8 @@ int run(const CommandLine &commandLine, const QString &programFolder, QTextStrea
         return kExitSuccess;
     case Command::ExportNotes:
         return exitCode(exportAllNotes(commandLine), err);
+    case Command::ImportNotes:
+        return exitCode(importNotes(commandLine, out), err);
     default:
         return runOnShelf(commandLine, programFolder, out, err);
     }
