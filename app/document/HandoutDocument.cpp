@@ -209,7 +209,9 @@ void HandoutDocument::writeOwnNote(SectionWriter &writer, const HandoutNote &not
     QTextTable *box = enterNote(writer, note, 0);
     const QString title = isQuestion ? tr("Question") : isMarkAlone ? tr("Highlight") : tr("Note");
     writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
-    writer.writeBlock(m_theme.small, note.remarks.join(QStringLiteral("; ")), BlockRole::Small);
+    TextLook small = m_theme.small;
+    small.after = m_theme.page.after / 2;
+    writer.writeBlock(small, note.remarks.join(QStringLiteral("; ")), BlockRole::Small);
     writeNoteText(writer, note);
     writer.leaveBox(box);
 }
