@@ -102,10 +102,12 @@ void MergeDialog::addList(QBoxLayout *column, const std::vector<Note> &beside)
     for (const Note &note : beside)
         m_list->addItem(rowOf(note));
     m_list->setCurrentRow(0);
+    m_list->setFrameShape(QFrame::StyledPanel);
+    // Rows take up to two lines; more rows than these scroll.
     const int rows = std::min(kRows, m_list->count());
-    m_list->setMinimumHeight(rows * m_look.em(3));
+    m_list->setFixedHeight(rows * (2 * m_list->fontMetrics().lineSpacing() + m_look.px(2)) + m_look.px(12));
     connect(m_list, &QListWidget::itemActivated, this, &MergeDialog::showChosen);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_list);
 }
 
 void MergeDialog::showChosen()

@@ -18,9 +18,11 @@ namespace {
 
 constexpr int kProgressAfter = 1000; // ms
 
+/// Where people keep their files; not everybody has a folder for documents.
 QString documentsFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 /// "json" of "Complete (*.json)".
@@ -68,15 +70,14 @@ void NoteFiles::endProgress()
 
 void NoteFiles::exportNotes(const NotesPaper &paper, const QStringList &ids)
 {
-    const QString suggested
-        = documentsFolder() + u'/' + tr("my-notes") + u'-' + QDate::currentDate().toString(Qt::ISODate);
-    auto *dialog = new QFileDialog(m_window, tr("Export my notes"));
+    const QString name = tr("my-notes") + u'-' + QDate::currentDate().toString(Qt::ISODate);
+    auto *dialog = new QFileDialog(m_window, tr("Export my notes"), documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Complete, to keep and to import again (*.json)"), tr("To print (*.pdf)"),
         tr("To read in a web browser (*.html *.htm)"), tr("Plain text, Markdown (*.md)")});
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(suggested + u".json");
+    dialog->selectFile(name + u".json");
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         const QString suffix = suffixOf(filter);
         dialog->setDefaultSuffix(suffix);
