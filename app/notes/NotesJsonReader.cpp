@@ -101,6 +101,20 @@ bool isTooLong(const QString &text, qsizetype bytes)
     return text.size() * 3 > bytes && text.toUtf8().size() > bytes;
 }
 
+/// Without what is no letter of any text, and which SQLite would change: halves of surrogate pairs, U+FFFE
+/// and U+FFFF.
+QString soundText(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+            ++i;
+        else if (c.isSurrogate() || c.unicode() >= 0xfffe)
+            text[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
 /// One object of the file, read field by field. The first that is not as it should be is remembered, and
 /// what is read after that does not count.
 class Fields final
@@ -126,7 +140,7 @@ public:
         const QJsonValue found = m_object.value(name);
         const QString text = found.toString();
         insist(found.isString() && text.size() <= most, name);
-        return text;
+        return soundText(text);
     }
 
     QString longText(const QString &name, qsizetype mostBytes)

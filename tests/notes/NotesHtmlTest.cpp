@@ -102,9 +102,6 @@ void NotesHtmlTest::whateverIsWrittenIsNoMarkup()
     RandomNotes random(21);
     for (const NoteRecord &record : random.records(300)) {
         notes.push_back(record.note);
-        notes.back().text.remove(QChar(0xfffe)); // which XML does not know
-        notes.back().topicTitle.remove(QChar(0xfffe));
-        notes.back().sectionTitle.remove(QChar(0xfffe));
         notes.back().tags.clear();
     }
     const Parsed file = parsed(notesToHtml(notes));

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void namesTheFieldOfTheFirstVersionThatIsWrong();
     void refusesTheSameNoteTwice();
     void refusesAFileThatBreaksOffAnywhere();
+    void takesNoHalfLetters();
     void boundsWhatIsNestedOrEndless();
     void namesAFileThatCannotBeRead();
 };
@@ -274,6 +275,17 @@ void NotesJsonReaderTest::refusesAFileThatBreaksOffAnywhere()
             qPrintable(QString::number(length) + message));
     }
     QVERIFY(refusal(whole.chopped(1)).contains(QStringLiteral("its end is missing")));
+}
+
+void NotesJsonReaderTest::takesNoHalfLetters()
+{
+    const QStringList body{QStringLiteral("first"), QStringLiteral("items"), QStringLiteral("0"),
+        QStringLiteral("body"), QStringLiteral("0"), QStringLiteral("value")};
+    QByteArray json = bytesOf(changed(soundFile(), body, QStringLiteral("HERE")).toObject());
+    json.replace("HERE", "a\\ud83d b\\udc8a \\ud83d\\udc8a \\ufffe\\uffff");
+    const auto read = notesFromJson(json, QStringLiteral("file"));
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QCOMPARE(read->front().note.text, QStringLiteral("a\ufffd b\ufffd \U0001f48a \ufffd\ufffd"));
 }
 
 void NotesJsonReaderTest::boundsWhatIsNestedOrEndless()

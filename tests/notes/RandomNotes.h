@@ -60,8 +60,7 @@ public:
             QStringLiteral("\u85ac"), QStringLiteral("\U0001f469\u200d\u2695\ufe0f"), QStringLiteral("\t"),
             QStringLiteral("\n"), QStringLiteral("\n\n"), QStringLiteral("\u2028"), QStringLiteral("\\0 \\"),
             QStringLiteral("\r\n"), QString(QChar(u'\0')), QStringLiteral("\u0007\u001b"),
-            QStringLiteral("# 1. - * _a_ `b` | [c](d) ~"), QStringLiteral("\ufeff"),
-            QStringLiteral("\ufffe")};
+            QStringLiteral("# 1. - * _a_ `b` | [c](d) ~"), QStringLiteral("\ufeff")};
         QString text;
         for (int left = count > 0 ? count : m_random.bounded(40); left > 0; --left)
             text += all.at(m_random.bounded(static_cast<int>(all.size()))) + u' ';
