@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kNoteIndent = 10; // mm
 constexpr int kAnswerLines = 2;
+constexpr size_t kMostBoxes
+    = 1000; // the time that a QTextDocument takes grows with the square of their number
 
 QString tr(const char *text)
 {
@@ -182,6 +184,10 @@ void HandoutDocument::writeNoteText(SectionWriter &writer, const HandoutNote &no
 void HandoutDocument::writeOwnWords(SectionWriter &writer, const Handout &handout)
 {
     writer.writeHeading(2, handout.title());
+    for (const HandoutTopic &topic : handout.topics) {
+        for (const HandoutSection &section : topic.sections)
+            m_ownNotes += section.notes.size();
+    }
     for (size_t i = 0; i < handout.topics.size(); ++i) {
         const HandoutTopic &topic = handout.topics[i];
         m_outline.push_back({1, topic.title, writer.writeHeading(3, topic.title)});
@@ -206,14 +212,15 @@ void HandoutDocument::writeOwnNote(SectionWriter &writer, const HandoutNote &not
 {
     const bool isQuestion = note.kind == HandoutNote::Kind::Question;
     const bool isMarkAlone = !isQuestion && !note.quote.isEmpty() && note.text.trimmed().isEmpty();
-    QTextTable *box = enterNote(writer, note, 0);
+    QTextTable *box = m_ownNotes <= kMostBoxes ? enterNote(writer, note, 0) : nullptr;
     const QString title = isQuestion ? tr("Question") : isMarkAlone ? tr("Highlight") : tr("Note");
     writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
     TextLook small = m_theme.small;
     small.after = m_theme.page.after / 2;
     writer.writeBlock(small, note.remarks.join(QStringLiteral("; ")), BlockRole::Small);
     writeNoteText(writer, note);
-    writer.leaveBox(box);
+    if (box != nullptr)
+        writer.leaveBox(box);
 }
 
 void HandoutDocument::writeClosing(SectionWriter &writer, const Handout &handout, const HandoutTopic &topic,

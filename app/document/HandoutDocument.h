@@ -66,6 +66,7 @@ private:
     QHash<QString, int> m_destinations;
     std::vector<Mark> m_marks;
     int m_closing = 0;
+    size_t m_ownNotes = 0; ///< on a sheet of one's own words
     int m_notes = 0; ///< written so far: A, B, ...
 };
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
     void theSameNotesGiveTheSameBytes();
     void writesEachFormatByItsName();
     void refusesAnUnknownFormat();
-    void aThousandNotesTakeTheirPages();
+    void thousandsOfNotesTakeTheirPages();
 };
 
 void NotesPdfTest::writesEveryNoteUnderItsPlace()
@@ -173,10 +173,10 @@ void NotesPdfTest::refusesAnUnknownFormat()
     }
 }
 
-void NotesPdfTest::aThousandNotesTakeTheirPages()
+void NotesPdfTest::thousandsOfNotesTakeTheirPages()
 {
     std::vector<Note> notes;
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < 3000; ++i) {
         notes.push_back(noteSaying(QStringLiteral("note %1 ").arg(i).repeated(12)));
         notes.back().about.section = QStringLiteral("section-%1").arg(i % 40);
         notes.back().sectionTitle = notes.back().about.section;
