@@ -10,6 +10,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -65,6 +66,8 @@ public:
     /// The present slug of a section that was renamed, nothing if the pack knows of no such move.
     Result<std::optional<QString>> movedTo(const QString &topic, const QString &oldSection) const;
     Result<Term> term(const QString &term) const;
+    /// Titles, brands and generic names of the topics on medicines, each once; at most `limit`.
+    Result<QStringList> medicineNames(int limit) const;
     /// An image of the pack, vetted.
     Result<Asset> asset(const QString &name) const;
 
