@@ -16,6 +16,7 @@ Actions::Actions(Look &look, QObject *parent)
     , addPack(make(tr("&Add a pack …"), QStringLiteral("document-open"), {QKeySequence::Open}))
     , print(make(tr("&Print or save as PDF …"), QStringLiteral("document-print"), {QKeySequence::Print}))
     , exportNotes(make(tr("&Export my notes …"), QStringLiteral("document-export")))
+    , importNotes(make(tr("&Import notes …"), QStringLiteral("document-import")))
     , backups(make(tr("&Backups of my notes …"), QString()))
     , quit(make(tr("&Quit"), QStringLiteral("application-exit"), {QKeySequence::Quit}))
     , undo(make(tr("&Undo"), QStringLiteral("edit-undo"), {QKeySequence::Undo}))
@@ -122,7 +123,8 @@ void Actions::fillMenuBar(QMenuBar *bar) const
         }
         return menu;
     };
-    addMenu(tr("&File"), {addPack, nullptr, print, nullptr, exportNotes, backups, nullptr, quit});
+    addMenu(
+        tr("&File"), {addPack, nullptr, print, nullptr, exportNotes, importNotes, backups, nullptr, quit});
     addMenu(tr("&Edit"), {undo, redo, nullptr, copy, nullptr, find, findNext, findPrevious});
     QMenu *view = addMenu(tr("&View"),
         {largerText, smallerText, normalText, nullptr, leftPane, notesPane, readingAlone, nullptr});

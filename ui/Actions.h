@@ -24,6 +24,7 @@ public:
     QAction *addPack;
     QAction *print;
     QAction *exportNotes;
+    QAction *importNotes;
     QAction *backups;
     QAction *quit;
 

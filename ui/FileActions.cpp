@@ -2,8 +2,8 @@
 #include "ui/FileActions.h"
 
 #include "document/HandoutSource.h"
-#include "notes/Exchange.h"
 #include "ui/NoteDesk.h"
+#include "ui/NoteFiles.h"
 #include "ui/printing/PrintDialog.h"
 #include "ui/reader/Page.h"
 #include "ui/settings/Settings.h"
@@ -33,7 +33,12 @@ FileActions::FileActions(const Tools &tools, QWidget *window)
     : QObject(window)
     , m_tools(tools)
     , m_window(window)
-{ }
+    , m_noteFiles(new NoteFiles(tools.look, tools.notes, window))
+{
+    connect(m_noteFiles, &NoteFiles::done, this, &FileActions::done);
+    connect(m_noteFiles, &NoteFiles::failed, this, &FileActions::failed);
+    connect(m_noteFiles, &NoteFiles::openNote, this, &FileActions::openNote);
+}
 
 void FileActions::addPack()
 {
@@ -227,38 +232,25 @@ void FileActions::rememberChoices(const PrintChoices &choices)
     Q_EMIT settingsChanged();
 }
 
-void FileActions::exportNotes()
+NotesPaper FileActions::notesPaper() const
 {
-    const QString suggested = documentsFolder() + u'/' + tr("my-notes") + u'-'
-        + QDate::currentDate().toString(Qt::ISODate) + u".json";
-    auto *dialog = new QFileDialog(m_window, tr("Export my notes"), suggested, tr("Notes (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("json"));
-    connect(dialog, &QFileDialog::fileSelected, this, &FileActions::exportNotesTo);
-    dialog->open();
+    const PrintChoices choices = printChoices();
+    return {choices.letters, choices.format};
+}
+
+void FileActions::exportNotes(const QStringList &ids)
+{
+    m_noteFiles->exportNotes(notesPaper(), ids);
 }
 
 void FileActions::exportNotesTo(const QString &path)
 {
-    m_tools.notes.flush();
-    m_tools.notes.ask(
-        this,
-        [path](NoteStore &store) -> Result<int> {
-            const auto notes = store.everything();
-            if (!notes)
-                return failure(notes);
-            if (auto written = primer::exportNotes(path, *notes, noteTime()); !written)
-                return failure(written);
-            return static_cast<int>(notes->size());
-        },
-        [this, path](const Result<int> &count) {
-            if (count)
-                Q_EMIT done(
-                    tr("%n note(s) exported to %1.", nullptr, *count).arg(QDir::toNativeSeparators(path)));
-            else
-                Q_EMIT failed(count.error());
-        });
+    m_noteFiles->exportNotesTo(path, notesPaper());
+}
+
+void FileActions::importNotes()
+{
+    m_noteFiles->importNotes();
 }
 
 } // namespace primer

@@ -3,6 +3,7 @@
 
 #include "base/Result.h"
 #include "document/Handout.h"
+#include "document/NotesPdf.h"
 #include "library/Library.h"
 #include "ui/Desk.h"
 
@@ -20,12 +21,13 @@ namespace primer {
 
 class Look;
 class NoteDesk;
+class NoteFiles;
 struct Page;
 struct PrintChoices;
 struct Settings;
 
-/// What the File menu does: a pack is added, a page is printed, notes are exported. The work is done on the
-/// threads of the library and the notes.
+/// What the File menu does: a pack is added, a page is printed, notes are exported and imported. The work is
+/// done on other threads.
 class FileActions final : public QObject
 {
     Q_OBJECT
@@ -48,8 +50,11 @@ public:
     /// version.
     void addPackFrom(const QString &path);
     void print(const Page &page);
-    void exportNotes();
+    /// Those with these ids, or all if none is named.
+    void exportNotes(const QStringList &ids = {});
     void exportNotesTo(const QString &path);
+    void importNotes();
+    NoteFiles &noteFiles() const { return *m_noteFiles; }
 
 Q_SIGNALS:
     void packAdded(const QString &path);
@@ -57,6 +62,7 @@ Q_SIGNALS:
     void failed(const primer::Error &error);
     /// How the person prints was changed in the settings.
     void settingsChanged();
+    void openNote(const primer::SectionRef &about, const QString &id);
 
 private:
     /// What is on the shelf by the id of a pack that is to be added.
@@ -74,10 +80,12 @@ private:
     void refusePack(const QString &path, Error error);
     void openPrintDialog(HandoutTopic topic, int section);
     PrintChoices printChoices() const;
+    NotesPaper notesPaper() const;
     void rememberChoices(const PrintChoices &choices);
 
     Tools m_tools;
     QWidget *m_window;
+    NoteFiles *m_noteFiles;
     QPointer<QProgressDialog> m_progress;
 };
 

@@ -152,6 +152,7 @@ void MainWindow::connectActions()
             m_files->print(*page);
     });
     on(m_actions.exportNotes, [this] { m_files->exportNotes(); });
+    on(m_actions.importNotes, [this] { m_files->importNotes(); });
     on(m_actions.quit, [this] { close(); });
     on(m_actions.undo, [this] { undoWhereTheKeyboardIs(m_undo); });
     on(m_actions.redo, [this] { redoWhereTheKeyboardIs(m_undo); });
@@ -220,6 +221,7 @@ void MainWindow::connectReading()
     });
     connect(m_files, &FileActions::failed, this, sayError);
     connect(m_files, &FileActions::done, m_problems, &ProblemBar::tell);
+    connect(m_files, &FileActions::openNote, this, &MainWindow::showNote);
     connect(m_files, &FileActions::settingsChanged, &m_settings, &SettingsDesk::saveSoon);
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);

@@ -2,7 +2,9 @@
 #include "ui/NoteDesk.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QSemaphore>
+#include <QThread>
 
 #include <algorithm>
 
@@ -13,6 +15,8 @@ namespace {
 Q_LOGGING_CATEGORY(deskLog, "primer.notedesk")
 
 constexpr int kLongestFarewell = 5000; // ms
+constexpr int kMergeAttempts = 40; // while another program holds the notes
+constexpr unsigned long kMergePause = 50; // ms
 
 } // namespace
 
@@ -506,6 +510,42 @@ void NoteDesk::emptyTrash()
             tellAllSaved();
         });
     tellAllSaved();
+}
+
+void NoteDesk::merge(QObject *context, const std::vector<NoteRecord> &theirs,
+    const std::shared_ptr<std::atomic<bool>> &isCancelled, const Merged &then)
+{
+    flush();
+    ++m_changesUnderWay;
+    ask(
+        this,
+        [theirs, isCancelled](NoteStore &store) {
+            auto report = store.merge(theirs, *isCancelled);
+            for (int i = 0; i < kMergeAttempts && !report && report.error().trouble == Trouble::Busy; ++i) {
+                QThread::msleep(kMergePause);
+                report = store.merge(theirs, *isCancelled);
+            }
+            return report;
+        },
+        [this, context = QPointer<QObject>(context), then](const Result<MergeReport> &report) {
+            --m_changesUnderWay;
+            takeMerged(report);
+            if (context != nullptr)
+                then(report);
+            tellAllSaved();
+        });
+    tellAllSaved();
+}
+
+void NoteDesk::takeMerged(const Result<MergeReport> &report)
+{
+    if (!report || !report->hasChanges())
+        return;
+    m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+    for (const Note &note : report->changed)
+        remember(note);
+    setOpen(true);
+    Q_EMIT opened();
 }
 
 } // namespace primer

@@ -10,6 +10,9 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <atomic>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -122,6 +125,12 @@ public:
     /// Told by removed(), or by changeFailed() without an id.
     void emptyTrash();
 
+    using Merged = std::function<void(const Result<MergeReport> &report)>;
+    /// Merges notes that came from elsewhere, after what is waiting was saved. Told by `then`, unless
+    /// `context` is gone, and by opened() if it changed something: what is shown is read again.
+    void merge(QObject *context, const std::vector<NoteRecord> &theirs,
+        const std::shared_ptr<std::atomic<bool>> &isCancelled, const Merged &then);
+
 Q_SIGNALS:
     /// The store can be read and written: at the start, and whenever it could not before.
     void opened();
@@ -175,6 +184,7 @@ private:
     void finishRestore(const Result<Restored> &restored);
     void finishErasing(const Result<QStringList> &left);
     void readAgain();
+    void takeMerged(const Result<MergeReport> &report);
     void save(const QString &id);
     void finishSave(const QString &id, const Result<SaveOutcome> &outcome);
     void failSave(const QString &id, const Error &error);

@@ -92,7 +92,13 @@ Statement::Statement(const Connection &connection, const QString &sql)
 
 Statement &Statement::bind(const QString &text)
 {
-    m_query.bindValue(m_bound++, text.isNull() ? QStringLiteral("") : text);
+    // SQLite takes a sign of byte order away, and turns the text after a wrong one around: one of ours goes
+    // before it.
+    const bool hasMark = text.startsWith(QChar(QChar::ByteOrderMark)) || text.startsWith(QChar(0xfffe));
+    if (hasMark)
+        m_query.bindValue(m_bound++, QString(QChar(QChar::ByteOrderMark) + text));
+    else
+        m_query.bindValue(m_bound++, text.isNull() ? QStringLiteral("") : text);
     return *this;
 }
 

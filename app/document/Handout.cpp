@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/Handout.h"
 
+#include <QCoreApplication>
 #include <QLocale>
-#include <QStringList>
 
 namespace primer {
 
 QString Handout::title() const
 {
+    if (isOwnWords)
+        return QCoreApplication::translate("Handout", "My notes");
     if (topics.size() == 1 && topics.front().sections.size() == 1)
         return topics.front().title + u": " + topics.front().sections.front().title;
     QStringList titles;

@@ -4,10 +4,12 @@
 #include "document/PaperTheme.h"
 #include "library/SectionContent.h"
 #include "library/Topic.h"
+#include "notes/Note.h"
 
 #include <QDate>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -20,6 +22,10 @@ struct HandoutNote
     Kind kind = Kind::Note;
     QString text;
     QDate date;
+    QString quote = {}; ///< the words that it is about
+    MarkColor color = MarkColor::Yellow; ///< of the mark under them
+    QStringList remarks = {}; ///< on a sheet of one's own words: the day, the answer, the tags
+    bool isAnswered = false; ///< of a question: no lines to write on
 };
 
 struct HandoutSection
@@ -51,8 +57,11 @@ struct Handout
     PaperFormat format = PaperFormat::A4;
     QDate printed;
     QString language = QStringLiteral("en");
+    /// A sheet of the reader's own words and nothing else: the sections hold notes only, and nothing is said
+    /// of sources and reviews.
+    bool isOwnWords = false;
 
-    /// "Clonazepam (Klonopin): Side effects", or without the section if there are several.
+    /// "Clonazepam (Klonopin): Side effects", or without the section if there are several; "My notes".
     QString title() const;
 };
 

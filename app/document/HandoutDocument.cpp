@@ -4,6 +4,7 @@
 #include "document/Drawings.h"
 #include "document/SealedDocument.h"
 #include "document/SectionWriter.h"
+#include "notes/NoteGroups.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr double kNoteIndent = 10; // mm
 constexpr int kAnswerLines = 2;
+constexpr size_t kMostBoxes
+    = 1000; // the time that a QTextDocument takes grows with the square of their number
 
 QString tr(const char *text)
 {
@@ -90,7 +93,9 @@ HandoutDocument::HandoutDocument(const Handout &handout)
     m_document->setTextWidth(paperPage(handout.letters, handout.format).line);
     auto *drawings = new Drawings(m_document.get());
     SectionWriter writer(m_document.get(), drawings, m_theme);
-    for (size_t i = 0; i < handout.topics.size(); ++i)
+    if (handout.isOwnWords)
+        writeOwnWords(writer, handout);
+    for (size_t i = 0; i < handout.topics.size() && !handout.isOwnWords; ++i)
         writeTopic(writer, handout, i);
     drawings->attach();
 }
@@ -136,25 +141,86 @@ void HandoutDocument::writeSection(SectionWriter &writer, const HandoutTopic &to
         writeNote(writer, note);
 }
 
-void HandoutDocument::writeNote(SectionWriter &writer, const HandoutNote &note)
+/// A box for a note, its lines to write on beneath.
+QTextTable *HandoutDocument::enterNote(SectionWriter &writer, const HandoutNote &note, double indent)
 {
     const bool isQuestion = note.kind == HandoutNote::Kind::Question;
     QTextTable *box = writer.enterBox(isQuestion ? BoxRole::Question : BoxRole::Note, noteLook(), 1);
     QTextTableFormat format = box->format();
-    format.setLeftMargin(kNoteIndent * kPaperUnitsPerMm);
-    if (isQuestion)
+    format.setLeftMargin(indent * kPaperUnitsPerMm);
+    if (isQuestion && !note.isAnswered)
         format.setProperty(PropertyAnswerLines, kAnswerLines);
     box->setFormat(format);
+    return box;
+}
+
+void HandoutDocument::writeNote(SectionWriter &writer, const HandoutNote &note)
+{
+    const bool isQuestion = note.kind == HandoutNote::Kind::Question;
+    QTextTable *box = enterNote(writer, note, kNoteIndent);
     const QString title = (isQuestion ? tr("My question %1") : tr("My note %1")).arg(letterOf(m_notes++));
     writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
     if (note.date.isValid())
         writer.addText(m_theme.small, u"  " + paperDate(note.date));
-    const QStringList lines = note.text.split(u'\n');
-    for (const QString &line : lines) {
+    writeNoteText(writer, note);
+    writer.leaveBox(box);
+}
+
+void HandoutDocument::writeNoteText(SectionWriter &writer, const HandoutNote &note)
+{
+    for (const QString &line : textLines(note.quote)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        const int start = writer.writeBlock(m_theme.page, line);
+        m_marks.push_back(
+            {{start, start + static_cast<int>(line.size())}, static_cast<MarkLine>(note.color), Qt::black});
+    }
+    for (const QString &line : textLines(note.text)) {
         if (!line.trimmed().isEmpty())
             writer.writeBlock(m_theme.page, line);
     }
-    writer.leaveBox(box);
+}
+
+void HandoutDocument::writeOwnWords(SectionWriter &writer, const Handout &handout)
+{
+    writer.writeHeading(2, handout.title());
+    for (const HandoutTopic &topic : handout.topics) {
+        for (const HandoutSection &section : topic.sections)
+            m_ownNotes += section.notes.size();
+    }
+    for (size_t i = 0; i < handout.topics.size(); ++i) {
+        const HandoutTopic &topic = handout.topics[i];
+        m_outline.push_back({1, topic.title, writer.writeHeading(3, topic.title)});
+        for (size_t k = 0; k < topic.sections.size(); ++k) {
+            const HandoutSection &section = topic.sections[k];
+            int start = m_outline.back().position;
+            if (!section.title.isEmpty()) {
+                start = writer.writeHeading(4, section.title);
+                m_outline.push_back({2, section.title, start});
+            }
+            m_parts.push_back({start, static_cast<int>(i), static_cast<int>(k)});
+            for (const HandoutNote &note : section.notes)
+                writeOwnNote(writer, note);
+        }
+    }
+    if (handout.topics.empty())
+        writer.writeBlock(m_theme.page, tr("There are no notes."));
+    m_closing = -1;
+}
+
+void HandoutDocument::writeOwnNote(SectionWriter &writer, const HandoutNote &note)
+{
+    const bool isQuestion = note.kind == HandoutNote::Kind::Question;
+    const bool isMarkAlone = !isQuestion && !note.quote.isEmpty() && note.text.trimmed().isEmpty();
+    QTextTable *box = m_ownNotes <= kMostBoxes ? enterNote(writer, note, 0) : nullptr;
+    const QString title = isQuestion ? tr("Question") : isMarkAlone ? tr("Highlight") : tr("Note");
+    writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
+    TextLook small = m_theme.small;
+    small.after = m_theme.page.after / 2;
+    writer.writeBlock(small, note.remarks.join(QStringLiteral("; ")), BlockRole::Small);
+    writeNoteText(writer, note);
+    if (box != nullptr)
+        writer.leaveBox(box);
 }
 
 void HandoutDocument::writeClosing(SectionWriter &writer, const Handout &handout, const HandoutTopic &topic,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/Handout.h"
+#include "document/MarkPainter.h"
 #include "document/SectionMap.h"
 
 #include <QHash>
@@ -9,6 +10,8 @@
 
 #include <memory>
 #include <vector>
+
+class QTextTable;
 
 namespace primer {
 
@@ -39,7 +42,9 @@ public:
     const std::vector<OutlineEntry> &outline() const { return m_outline; }
     /// Where the targets of links stand: "source:0:1", "topic:clonazepam/side-effects".
     const QHash<QString, int> &destinations() const { return m_destinations; }
-    /// Where the closing block of the last topic begins.
+    /// The lines under the words that notes are about.
+    const std::vector<Mark> &marks() const { return m_marks; }
+    /// Where the closing block of the last topic begins; below 0: there is none.
     int closingPosition() const { return m_closing; }
 
 private:
@@ -47,6 +52,10 @@ private:
     void writeSection(SectionWriter &writer, const HandoutTopic &topic, size_t index,
         const QHash<QString, int> &numbers, const QString &sourceTarget);
     void writeNote(SectionWriter &writer, const HandoutNote &note);
+    QTextTable *enterNote(SectionWriter &writer, const HandoutNote &note, double indent);
+    void writeNoteText(SectionWriter &writer, const HandoutNote &note);
+    void writeOwnWords(SectionWriter &writer, const Handout &handout);
+    void writeOwnNote(SectionWriter &writer, const HandoutNote &note);
     void writeClosing(SectionWriter &writer, const Handout &handout, const HandoutTopic &topic,
         const QStringList &cited, const QString &sourceTarget);
 
@@ -55,7 +64,9 @@ private:
     std::vector<HandoutPart> m_parts;
     std::vector<OutlineEntry> m_outline;
     QHash<QString, int> m_destinations;
+    std::vector<Mark> m_marks;
     int m_closing = 0;
+    size_t m_ownNotes = 0; ///< on a sheet of one's own words
     int m_notes = 0; ///< written so far: A, B, ...
 };
 

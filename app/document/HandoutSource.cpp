@@ -63,7 +63,8 @@ void addNotes(HandoutTopic &topic, const std::vector<Note> &notes)
             place = std::prev(topic.sections.end());
         const auto kind
             = note.kind == NoteKind::Question ? HandoutNote::Kind::Question : HandoutNote::Kind::Note;
-        place->notes.push_back({kind, note.text, note.created.toLocalTime().date()});
+        place->notes.push_back({kind, note.text, note.created.toLocalTime().date(),
+            note.passage ? note.passage->exact : QString(), note.color});
     }
 }
 

@@ -73,7 +73,8 @@ PageBreaks::PageBreaks(
 {
     markBreaks(closingPosition);
     fillPages();
-    addMyNotes(closingPosition);
+    if (closingPosition >= 0)
+        addMyNotes(closingPosition);
 }
 
 // Where pages may end -------------------------------------------------------------------------------------
@@ -85,7 +86,8 @@ void PageBreaks::markBreaks(int closingPosition)
     keepBoxes();
     keepTables();
     keepHeadings();
-    keepClosing(closingPosition);
+    if (closingPosition >= 0)
+        keepClosing(closingPosition);
 }
 
 void PageBreaks::keep(int from, int to)

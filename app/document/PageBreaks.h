@@ -34,7 +34,7 @@ class PageBreaks final
 {
 public:
     /// `closingPosition`: where the last closing block begins in the document; room for notes comes before
-    /// it.
+    /// it. Below 0: there is neither.
     PageBreaks(
         PageFlow &flow, const DocumentTheme &theme, double bodyWidth, double bodyHeight, int closingPosition);
 

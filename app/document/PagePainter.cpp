@@ -20,6 +20,7 @@ constexpr double kMm = kPaperUnitsPerMm;
 constexpr double kHeaderGap = 4.5 * kMm; // from the rule to the body
 constexpr double kFooterGap = 4.2 * kMm;
 constexpr double kLinePadding = 2 * kPoint;
+constexpr double kMarkWidth = 1.6 * kPoint;
 
 QString tr(const char *text)
 {
@@ -73,6 +74,7 @@ PagePainter::PagePainter(const Handout &handout)
     : m_handout(handout)
     , m_page(paperPage(handout.letters, handout.format))
     , m_laidOut(handout)
+    , m_markPainter(m_laidOut.document(), kMarkWidth)
 {
     const double height = m_page.bottom - m_page.top;
     m_flow = std::make_unique<PageFlow>(m_laidOut.document(), m_laidOut.theme(), height);
@@ -120,6 +122,8 @@ QString PagePainter::headerText(int page) const
     if (!part)
         return {};
     const HandoutTopic &topic = m_handout.topics[static_cast<size_t>(part->topic)];
+    if (m_handout.isOwnWords)
+        return m_handout.title() + u": " + topic.title;
     return topic.title + u": " + topic.sections[static_cast<size_t>(part->section)].title;
 }
 
@@ -151,6 +155,8 @@ QStringList PagePainter::footerLines(int page, double width) const
     const QFontMetricsF metrics(smallFont(false));
     const QString number = tr("Page %1 of %2").arg(page + 1).arg(pageCount()) + u" \u2022 ";
     QStringList candidates;
+    if (m_handout.isOwnWords)
+        return wrapped(number + tr("My own words. Nothing here was checked by a clinician."), metrics, width);
     if (const HandoutPart *part = partOn(page)) {
         const HandoutTopic &topic = m_handout.topics[static_cast<size_t>(part->topic)];
         const QString date = paperDate(topic.reviewed);
@@ -303,11 +309,22 @@ void PagePainter::paintStrip(QPainter &painter, const Strip &strip, double y) co
         if (line.line == 0 && line.block.textList())
             paintListSign(painter, line, origin);
         line.block.layout()->lineAt(line.line).draw(&painter, origin);
+        paintMarks(painter, line, origin);
     }
     for (const TableRule &rule : strip.rules) {
         painter.fillRect(
             QRectF(rule.left, rule.y + shift - rule.width, rule.right - rule.left, rule.width), Qt::black);
     }
+}
+
+void PagePainter::paintMarks(QPainter &painter, const PlacedLine &line, QPointF origin) const
+{
+    const std::vector<Mark> &marks = m_laidOut.marks();
+    const int start = line.block.position();
+    auto mark = std::lower_bound(marks.begin(), marks.end(), start,
+        [](const Mark &one, int position) { return one.range.end <= position; });
+    for (; mark != marks.end() && mark->range.start < start + line.block.length(); ++mark)
+        m_markPainter.paintInLine(painter, *mark, line.block, line.line, origin);
 }
 
 void PagePainter::paintListSign(QPainter &painter, const PlacedLine &line, QPointF origin) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/HandoutDocument.h"
+#include "document/MarkPainter.h"
 #include "document/PageBreaks.h"
 
 #include <QRectF>
@@ -61,6 +62,7 @@ private:
     void paintBoxes(QPainter &painter, const PageLayout &layout) const;
     void paintBox(QPainter &painter, const PageBox &box, const QRectF &rect, double titleBottom) const;
     void paintStrip(QPainter &painter, const Strip &strip, double y) const;
+    void paintMarks(QPainter &painter, const PlacedLine &line, QPointF origin) const;
     void paintListSign(QPainter &painter, const PlacedLine &line, QPointF origin) const;
     void paintContinued(QPainter &painter, const PageItem &item) const;
     void paintMyNotes(QPainter &painter, const PageItem &item) const;
@@ -74,6 +76,7 @@ private:
     Handout m_handout;
     PaperPage m_page;
     HandoutDocument m_laidOut;
+    MarkPainter m_markPainter;
     std::unique_ptr<PageFlow> m_flow;
     std::unique_ptr<PageBreaks> m_breaks;
 };

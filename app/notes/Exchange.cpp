@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/Exchange.h"
 
+#include "notes/NotesHtml.h"
+#include "notes/NotesJson.h"
+#include "notes/NotesMarkdown.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace primer {
@@ -17,51 +19,58 @@ QString tr(const char *text)
     return QCoreApplication::translate("Exchange", text);
 }
 
-QJsonValue timeOrNull(const QDateTime &time)
+std::vector<Note> notesOf(const std::vector<NoteRecord> &records)
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
-}
-
-QJsonObject noteToJson(const Note &note)
-{
-    return {{QStringLiteral("id"), note.id}, {QStringLiteral("kind"), noteKindWord(note.kind)},
-        {QStringLiteral("pack"), note.about.pack}, {QStringLiteral("topic"), note.about.topic},
-        {QStringLiteral("section"), note.about.section}, {QStringLiteral("topicTitle"), note.topicTitle},
-        {QStringLiteral("sectionTitle"), note.sectionTitle}, {QStringLiteral("text"), note.text},
-        {QStringLiteral("answered"),
-            note.answered.isValid() ? QJsonValue(note.answered.toString(Qt::ISODate)) : QJsonValue()},
-        {QStringLiteral("created"), timeOrNull(note.created)},
-        {QStringLiteral("modified"), timeOrNull(note.modified)}, {QStringLiteral("revision"), note.revision},
-        {QStringLiteral("deleted"), timeOrNull(note.deleted)}};
+    std::vector<Note> notes;
+    notes.reserve(records.size());
+    for (const NoteRecord &record : records)
+        notes.push_back(record.note);
+    return notes;
 }
 
 } // namespace
 
-QByteArray notesToJson(const std::vector<Note> &notes, const QDateTime &exported)
+std::optional<ExportFormat> exportFormatOf(const QString &path)
 {
-    QJsonArray list;
-    for (const Note &note : notes)
-        list.append(noteToJson(note));
-    const QJsonObject root{{QStringLiteral("format"), QStringLiteral("patient-primer-notes")},
-        {QStringLiteral("version"), 1}, {QStringLiteral("exported"), timeOrNull(exported)},
-        {QStringLiteral("notes"), list}};
-    return QJsonDocument(root).toJson(QJsonDocument::Indented);
+    const QString end = QFileInfo(path).suffix().toLower();
+    if (end == u"json")
+        return ExportFormat::Json;
+    if (end == u"md")
+        return ExportFormat::Markdown;
+    if (end == u"html" || end == u"htm")
+        return ExportFormat::Html;
+    if (end == u"pdf")
+        return ExportFormat::Pdf;
+    return std::nullopt;
 }
 
-Result<void> exportNotes(const QString &path, const std::vector<Note> &notes, const QDateTime &exported)
+QByteArray exportedNotes(const std::vector<NoteRecord> &records, ExportFormat format)
 {
-    const QByteArray json = notesToJson(notes, exported);
+    switch (format) {
+    case ExportFormat::Json:
+        return notesToJson(records);
+    case ExportFormat::Markdown:
+        return notesToMarkdown(notesOf(records));
+    case ExportFormat::Html:
+        return notesToHtml(notesOf(records));
+    case ExportFormat::Pdf:
+        break;
+    }
+    return {};
+}
+
+Result<void> writeExport(const QString &path, const QByteArray &bytes)
+{
     QSaveFile file(path);
     // commit() alone reports success on a full disk: flush() is what notices.
     const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(json) == json.size()
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
         && file.flush() && file.commit();
     if (written)
         return {};
     return failure(Trouble::Other,
         tr("The notes could not be written to %1. Check that there is room on the disk and that you may "
-           "write "
-           "there, or choose another place.")
+           "write there, or choose another place.")
             .arg(QDir::toNativeSeparators(path)),
         file.errorString());
 }

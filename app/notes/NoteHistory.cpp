@@ -5,6 +5,18 @@
 
 namespace primer {
 
+namespace {
+
+const QString kVersionColumns
+    = QStringLiteral("version.number, version.revision, written, version.text, kept, note.id");
+
+NoteVersion versionFrom(const Statement &row)
+{
+    return {row.number(0), row.number(1), timeFrom(row.text(2)), row.text(3), timeFrom(row.text(4))};
+}
+
+} // namespace
+
 Result<void> NoteHistory::keep(const Note &before, const QDateTime &now, Keep how) const
 {
     if (before.text.trimmed().isEmpty())
@@ -22,7 +34,7 @@ Result<void> NoteHistory::keep(const Note &before, const QDateTime &now, Keep ho
         if (*row)
             return {};
     }
-    return add(before.id, {0, before.revision, before.modified, before.text}, now);
+    return add(before.id, {0, before.revision, before.modified, before.text, now}, now);
 }
 
 Result<void> NoteHistory::add(const QString &noteId, const NoteVersion &version, const QDateTime &kept) const
@@ -37,9 +49,10 @@ Result<void> NoteHistory::add(const QString &noteId, const NoteVersion &version,
 Result<std::vector<NoteVersion>> NoteHistory::of(const QString &noteId) const
 {
     Statement rows(m_connection,
-        QStringLiteral("SELECT version.number, version.revision, written, version.text FROM version"
-                       " JOIN note ON note.number = version.note WHERE note.id = ?"
-                       " ORDER BY kept DESC, version.number DESC"));
+        u"SELECT " + kVersionColumns
+            + QStringLiteral(" FROM version"
+                             " JOIN note ON note.number = version.note WHERE note.id = ?"
+                             " ORDER BY kept DESC, version.number DESC"));
     if (const auto done = rows.bind(noteId).run(); !done)
         return failure(done);
     std::vector<NoteVersion> versions;
@@ -49,7 +62,26 @@ Result<std::vector<NoteVersion>> NoteHistory::of(const QString &noteId) const
             return failure(row);
         if (!*row)
             return versions;
-        versions.push_back({rows.number(0), rows.number(1), timeFrom(rows.text(2)), rows.text(3)});
+        versions.push_back(versionFrom(rows));
+    }
+}
+
+Result<QHash<QString, std::vector<NoteVersion>>> NoteHistory::all() const
+{
+    Statement rows(m_connection,
+        u"SELECT " + kVersionColumns
+            + QStringLiteral(" FROM version JOIN note ON note.number = version.note"
+                             " ORDER BY kept, version.number"));
+    if (const auto done = rows.run(); !done)
+        return failure(done);
+    QHash<QString, std::vector<NoteVersion>> versions;
+    while (true) {
+        const auto row = rows.next();
+        if (!row)
+            return failure(row);
+        if (!*row)
+            return versions;
+        versions[rows.text(5)].push_back(versionFrom(rows));
     }
 }
 

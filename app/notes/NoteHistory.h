@@ -5,6 +5,8 @@
 #include "base/Statement.h"
 #include "notes/Note.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace primer {
@@ -19,8 +21,18 @@ struct NoteVersion
     qint64 revision = 0; ///< the note's, when it had this text
     QDateTime written; ///< UTC; when the note was last changed while it had this text
     QString text;
+    QDateTime kept = {}; ///< UTC; when it was replaced, from which its days count
 
     bool operator==(const NoteVersion &) const = default;
+};
+
+/// A note with all that is kept of it.
+struct NoteRecord
+{
+    Note note;
+    std::vector<NoteVersion> versions; ///< oldest first
+
+    bool operator==(const NoteRecord &) const = default;
 };
 
 /// The earlier texts of notes, in the same database. Used by NoteStore within its transactions.
@@ -37,6 +49,8 @@ public:
     Result<void> keep(const Note &before, const QDateTime &now, Keep how) const;
     /// Newest first.
     Result<std::vector<NoteVersion>> of(const QString &noteId) const;
+    /// Those of every note, by its id, oldest first.
+    Result<QHash<QString, std::vector<NoteVersion>>> all() const;
     /// Removes what was kept before this moment.
     Result<void> removeBefore(const QDateTime &moment) const;
     Result<void> add(const QString &noteId, const NoteVersion &version, const QDateTime &kept) const;

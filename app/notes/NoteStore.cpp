@@ -3,7 +3,6 @@
 
 #include "notes/NoteRow.h"
 #include "notes/StoreCopy.h"
-#include "notes/Transaction.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -156,24 +155,6 @@ Result<std::optional<SoundBackup>> NoteStore::backUp(QDate today) const
     if (const auto rotated = backup.rotate(*made); !rotated)
         return failure(rotated);
     return *made;
-}
-
-template <typename Change>
-auto NoteStore::change(Change change) -> decltype(change())
-{
-    Transaction transaction(*m_connection);
-    if (const auto begun = transaction.begin(); !begun)
-        return tl::unexpected<Error>(named(begun.error()));
-    if (const auto same = checkPlace(); !same)
-        return tl::unexpected<Error>(named(same.error()));
-    auto outcome = change();
-    if (!outcome)
-        return tl::unexpected<Error>(named(outcome.error()));
-    if (const auto done = transaction.commit(); !done)
-        return tl::unexpected<Error>(named(done.error()));
-    if (const auto same = checkPlace(); !same)
-        return tl::unexpected<Error>(named(same.error()));
-    return outcome;
 }
 
 Result<Note> NoteStore::add(const Note &note)

@@ -7,13 +7,16 @@
 #include "notes/Backup.h"
 #include "notes/Note.h"
 #include "notes/NoteHistory.h"
+#include "notes/NoteMerge.h"
 #include "notes/NoteSchema.h"
 #include "notes/StoreFile.h"
+#include "notes/Transaction.h"
 
 #include <QHash>
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -117,6 +120,15 @@ public:
     /// All, the trash included, oldest first: for export.
     Result<std::vector<Note>> everything() const;
     Result<NoteTotals> totals() const;
+    /// Those with these ids, or all if none is named, with their earlier texts; oldest first. The trash
+    /// included.
+    Result<std::vector<NoteRecord>> records(const QStringList &ids = {}) const;
+
+    /// Merges notes that came from elsewhere, as planMerge() says, in one transaction, and makes a backup
+    /// before if anything is to change. Once `isCancelled` is set it stops and nothing has changed:
+    /// Trouble::BadInput.
+    Result<MergeReport> merge(
+        const std::vector<NoteRecord> &theirs, const std::atomic<bool> &isCancelled = false);
 
     /// Reads the whole file; Trouble::Damaged if it is not sound. Opening checks a file of usual size
     /// already, but for its indexes.
@@ -148,6 +160,9 @@ private:
     Result<std::vector<Note>> select(const QString &condition, const QStringList &values) const;
     Result<SaveOutcome> saveInTransaction(const Note &note, qint64 basedOnRevision);
     Result<SaveOutcome> keepBoth(const Note &ours, const Note &stored);
+    Result<std::vector<NoteRecord>> readRecords() const;
+    Result<MergePlan> planMergeOf(const std::vector<NoteRecord> &theirs) const;
+    Result<void> apply(const MergePlan &plan, const std::atomic<bool> &isCancelled);
     Error named(const Error &error) const;
 
     QString m_path;
@@ -155,5 +170,23 @@ private:
     FileIdentity m_identity;
     qint64 m_dataVersion = -1;
 };
+
+template <typename Change>
+auto NoteStore::change(Change change) -> decltype(change())
+{
+    Transaction transaction(*m_connection);
+    if (const auto begun = transaction.begin(); !begun)
+        return tl::unexpected<Error>(named(begun.error()));
+    if (const auto same = checkPlace(); !same)
+        return tl::unexpected<Error>(named(same.error()));
+    auto outcome = change();
+    if (!outcome)
+        return tl::unexpected<Error>(named(outcome.error()));
+    if (const auto done = transaction.commit(); !done)
+        return tl::unexpected<Error>(named(done.error()));
+    if (const auto same = checkPlace(); !same)
+        return tl::unexpected<Error>(named(same.error()));
+    return outcome;
+}
 
 } // namespace primer

@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void keepsEveryTextAsItIs_data();
     void keepsEveryTextAsItIs();
+    void doesNotTurnATextAround();
     void keepsEmptyTextApartFromNull();
     void keepsNumbersAndBytes();
     void runsAgainWithNewValues();
@@ -57,6 +58,7 @@ void StatementTest::keepsEveryTextAsItIs_data()
     QTest::newRow("lines") << "a\r\nb\tc\n";
     QTest::newRow("beyond the first plane") << QStringLiteral("💊 𝔸 日本 שלום");
     QTest::newRow("zero") << QString(QLatin1String("a\0b", 3));
+    QTest::newRow("sign of byte order") << QStringLiteral("\ufeff\ufeffwords \ufeff");
     QTest::newRow("long") << QString(1'000'000, QLatin1Char('x'));
 }
 
@@ -69,6 +71,16 @@ void StatementTest::keepsEveryTextAsItIs()
     QCOMPARE(read.next().value_or(false), true);
     QCOMPARE(read.text(0), text);
     QCOMPARE(read.next().value_or(true), false);
+}
+
+void StatementTest::doesNotTurnATextAround()
+{
+    Statement insert(*m_connection, QStringLiteral("INSERT INTO t(b) VALUES(?)"));
+    QVERIFY(insert.bind(QStringLiteral("\ufffewords")).run());
+    Statement read(*m_connection, QStringLiteral("SELECT b FROM t"));
+    QVERIFY(read.run());
+    QCOMPARE(read.next().value_or(false), true);
+    QCOMPARE(read.text(0).mid(1), QStringLiteral("words"));
 }
 
 void StatementTest::keepsEmptyTextApartFromNull()

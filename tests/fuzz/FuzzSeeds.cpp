@@ -3,6 +3,8 @@
 
 #include "library/Pack.h"
 #include "library/TestPack.h"
+#include "notes/NotesJson.h"
+#include "notes/RandomNotes.h"
 
 #include <QTemporaryDir>
 #include <QUrl>
@@ -27,6 +29,13 @@ constexpr char kEverything[]
       "<figure><img src=\"tablet.svg\" alt=\"a tablet\"/><figcaption>Tablet</figcaption></figure>"
       "<p>\xd7\x91\xd7\xa8\xd7\x99\xd7\x90\xd7\x95\xd7\xaa \xf0\x9f\x92\x8a &amp; &#x1F48A; "
       "&lt;b&gt;</p></section>";
+
+constexpr char kFirstNotes[]
+    = R"({"format": "patient-primer-notes", "version": 1, "exported": "2026-11-22T14:05:06.007Z", "notes": [
+{"id": "11111111-2222-3333-4444-555555555555", "kind": "question", "pack": "library", "topic": "clonazepam",
+"section": "side-effects", "topicTitle": "Clonazepam", "sectionTitle": "Side effects", "text": "May I drive?",
+"answered": "2026-12-03", "created": "2026-11-01T08:00:00.123Z", "modified": "2026-11-02T08:00:00.000Z",
+"revision": 3, "deleted": "2026-11-03T08:00:00.000Z"}]})";
 
 QByteArray contents(const QString &path)
 {
@@ -115,6 +124,13 @@ FuzzSeeds packSeeds(const QString &path)
     return {{QStringLiteral("small"), withSmallPages(made, folder.filePath(QStringLiteral("small.primer")))},
         {QStringLiteral("fixtures"),
             withSmallPages(path, folder.filePath(QStringLiteral("fixtures.primer")))}};
+}
+
+FuzzSeeds notesSeeds()
+{
+    return {{QStringLiteral("first"), kFirstNotes}, {QStringLiteral("empty"), notesToJson({})},
+        {QStringLiteral("few"), notesToJson(RandomNotes(1).records(3))},
+        {QStringLiteral("some"), notesToJson(RandomNotes(2).records(8))}};
 }
 
 } // namespace primer::tests

@@ -15,5 +15,7 @@ FuzzSeeds sectionSeeds(const QString &path);
 /// A small pack with everything in it, and the one at `path` without its search indexes, both with small
 /// pages.
 FuzzSeeds packSeeds(const QString &path);
+/// Files of notes, of both versions of the format.
+FuzzSeeds notesSeeds();
 
 } // namespace primer::tests

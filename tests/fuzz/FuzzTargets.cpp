@@ -5,6 +5,10 @@
 #include "document/SectionDocument.h"
 #include "library/Pack.h"
 #include "library/SectionContent.h"
+#include "notes/Exchange.h"
+#include "notes/NotesJson.h"
+#include "notes/NotesJsonReader.h"
+#include "notes/NoteStore.h"
 
 #include <QDir>
 #include <QFile>
@@ -168,6 +172,26 @@ void layOutSection(const QByteArray &xhtml)
         checkMap(document, *content);
         (void)document.terms();
     }
+}
+
+void readNotes(const QByteArray &json)
+{
+    const auto read = notesFromJson(json, QStringLiteral("notes.json"));
+    if (!read) {
+        insist(!read.error().message.isEmpty(), "a file is refused without a word");
+        return;
+    }
+    const QByteArray written = notesToJson(*read);
+    const auto again = notesFromJson(written, QStringLiteral("notes.json"));
+    insist(again && notesToJson(*again) == written, "the same notes give another file");
+    (void)exportedNotes(*read, ExportFormat::Markdown);
+    (void)exportedNotes(*read, ExportFormat::Html);
+    const auto store = NoteStore::openInMemory();
+    insist(store.has_value(), "no store");
+    const auto added = (*store)->merge(*read);
+    insist(added && added->added == static_cast<int>(read->size()), "notes that were read are not stored");
+    const auto twice = (*store)->merge(*read);
+    insist(twice && !twice->hasChanges(), "the same notes change something the second time");
 }
 
 } // namespace primer::tests

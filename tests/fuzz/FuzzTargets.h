@@ -14,5 +14,7 @@ void readPack(const QByteArray &bytes);
 void parseSection(const QByteArray &xhtml);
 /// The text of a section laid out on the screen and on paper. Needs a QGuiApplication.
 void layOutSection(const QByteArray &xhtml);
+/// A file of notes: read, written again in each format, and merged.
+void readNotes(const QByteArray &json);
 
 } // namespace primer::tests

@@ -3,6 +3,7 @@
 #include "FuzzSeeds.h"
 #include "library/Pack.h"
 #include "library/SectionContent.h"
+#include "notes/NotesJsonReader.h"
 #include "TestRegistry.h"
 
 #include <QRandomGenerator>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void damagedPacksAreRefusedOrRead();
     void damagedSectionsAreRefusedOrRead();
     void damagedSectionsAreRefusedOrLaidOut();
+    void damagedNotesAreRefusedOrMerged();
 
 private:
     FuzzSeeds m_packs = packSeeds(QStringLiteral(PRIMER_BINARY_DIR "/tests/fixtures.primer"));
@@ -90,6 +92,14 @@ void FuzzTargetsTest::damagedSectionsAreRefusedOrLaidOut()
 {
     for (const QByteArray &bytes : std::as_const(m_sections))
         tryDamaged(bytes, 40, layOutSection);
+}
+
+void FuzzTargetsTest::damagedNotesAreRefusedOrMerged()
+{
+    for (const QByteArray &bytes : notesSeeds()) {
+        QVERIFY(notesFromJson(bytes, QStringLiteral("seed")));
+        tryDamaged(bytes, 300, readNotes);
+    }
 }
 
 PRIMER_TEST(FuzzTargetsTest)

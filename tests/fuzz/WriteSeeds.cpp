@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// fuzz-seeds PACK FOLDER: writes the seeds made from the pack into FOLDER/pack and FOLDER/section.
+// fuzz-seeds PACK FOLDER: writes the seeds made from the pack into FOLDER/pack and FOLDER/section, and
+// those of notes into FOLDER/notes.
 #include "FuzzSeeds.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ int main(int argc, char *argv[])
     }
     const QString folder = arguments.at(2);
     const bool written = write(primer::tests::packSeeds(arguments.at(1)), folder + QStringLiteral("/pack"))
-        && write(primer::tests::sectionSeeds(arguments.at(1)), folder + QStringLiteral("/section"));
+        && write(primer::tests::sectionSeeds(arguments.at(1)), folder + QStringLiteral("/section"))
+        && write(primer::tests::notesSeeds(), folder + QStringLiteral("/notes"));
     return written ? 0 : 1;
 }

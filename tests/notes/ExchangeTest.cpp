@@ -1,39 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/Exchange.h"
+#include "notes/NotesJsonReader.h"
+#include "notes/NoteStore.h"
+#include "RandomNotes.h"
 #include "TestRegistry.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
 #include <sys/resource.h>
 
+using primer::ExportFormat;
 using primer::Note;
 using primer::NoteKind;
+using primer::NoteRecord;
+using primer::NoteStore;
 
 namespace {
 
-const QDateTime kMoment(QDate(2026, 11, 22), QTime(14, 5, 6, 7), Qt::UTC);
-
-Note fullNote()
+NoteRecord fullNote()
 {
+    const QDateTime moment(QDate(2026, 11, 22), QTime(14, 5, 6, 7), Qt::UTC);
     Note note;
     note.id = QStringLiteral("11111111-2222-3333-4444-555555555555");
     note.kind = NoteKind::Question;
     note.about = {QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")};
     note.topicTitle = QStringLiteral("Clonazepam");
     note.sectionTitle = QStringLiteral("Side effects");
-    note.text = QStringLiteral("May I \"drive\"?\n\\ 💊 שלום ") + QChar(u'\0') + QStringLiteral("</script>");
+    note.passage = primer::passageAt(QStringLiteral("You may feel sleepy at first."), 8, 19);
+    note.text = QStringLiteral("May I \"drive\"?");
     note.answered = QDate(2026, 12, 3);
-    note.created = kMoment;
-    note.modified = kMoment.addDays(1);
+    note.created = note.modified = moment;
     note.revision = 7;
-    note.deleted = kMoment.addDays(2);
-    return note;
+    return {note, {{0, 6, moment, QStringLiteral("May I?"), moment}}};
+}
+
+QByteArray exported(const NoteStore &store)
+{
+    return primer::exportedNotes(store.records().value(), ExportFormat::Json);
 }
 
 /// Files may grow no further than this while it lives, as on a full disk.
@@ -73,62 +79,33 @@ class ExchangeTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesEveryField();
-    void writesNullWhereThereIsNothing();
-    void writesNoNotesAsAnEmptyList();
+    void knowsTheFormatByTheName();
+    void writesEachFormat();
     void writesAFileForTheOwnerAlone();
     void keepsTheOldFileWhenTheDiskIsFull();
     void saysThatItMayNotWriteThere();
+    void anEmptyStoreThatTakesAFileGivesTheSameFile();
+    void aFileOfManyNotesComesBackTheSame();
 };
 
-void ExchangeTest::writesEveryField()
+void ExchangeTest::knowsTheFormatByTheName()
 {
-    const QJsonObject root = QJsonDocument::fromJson(primer::notesToJson({fullNote()}, kMoment)).object();
-    QCOMPARE(root[u"format"].toString(), QStringLiteral("patient-primer-notes"));
-    QCOMPARE(root[u"version"].toInt(), 1);
-    QCOMPARE(root[u"exported"].toString(), QStringLiteral("2026-11-22T14:05:06.007Z"));
-    QCOMPARE(root[u"notes"].toArray().size(), 1);
-    const QJsonObject note = root[u"notes"].toArray().first().toObject();
-    const QJsonObject expected{{QStringLiteral("id"), fullNote().id},
-        {QStringLiteral("kind"), QStringLiteral("question")},
-        {QStringLiteral("pack"), QStringLiteral("library")},
-        {QStringLiteral("topic"), QStringLiteral("clonazepam")},
-        {QStringLiteral("section"), QStringLiteral("side-effects")},
-        {QStringLiteral("topicTitle"), QStringLiteral("Clonazepam")},
-        {QStringLiteral("sectionTitle"), QStringLiteral("Side effects")},
-        {QStringLiteral("text"), fullNote().text}, {QStringLiteral("answered"), QStringLiteral("2026-12-03")},
-        {QStringLiteral("created"), QStringLiteral("2026-11-22T14:05:06.007Z")},
-        {QStringLiteral("modified"), QStringLiteral("2026-11-23T14:05:06.007Z")},
-        {QStringLiteral("revision"), 7},
-        {QStringLiteral("deleted"), QStringLiteral("2026-11-24T14:05:06.007Z")}};
-    QCOMPARE(note, expected);
+    using primer::exportFormatOf;
+    QCOMPARE(exportFormatOf(QStringLiteral("/a b/notes.json")), ExportFormat::Json);
+    QCOMPARE(exportFormatOf(QStringLiteral("NOTES.MD")), ExportFormat::Markdown);
+    QCOMPARE(exportFormatOf(QStringLiteral("notes.html")), ExportFormat::Html);
+    QCOMPARE(exportFormatOf(QStringLiteral("notes.htm")), ExportFormat::Html);
+    QCOMPARE(exportFormatOf(QStringLiteral("notes.json.pdf")), ExportFormat::Pdf);
+    for (const char *name : {"notes", "", ".", "json", "notes.txt", "notes.json/", "notes.sqlite"})
+        QVERIFY2(!exportFormatOf(QString::fromLatin1(name)), name);
 }
 
-void ExchangeTest::writesNullWhereThereIsNothing()
+void ExchangeTest::writesEachFormat()
 {
-    Note plain;
-    plain.id = primer::newNoteId();
-    plain.created = plain.modified = kMoment;
-    const QJsonObject note = QJsonDocument::fromJson(primer::notesToJson({plain}, kMoment))
-                                 .object()[u"notes"]
-                                 .toArray()
-                                 .first()
-                                 .toObject();
-    QVERIFY(note[u"answered"].isNull());
-    QVERIFY(note[u"deleted"].isNull());
-    QCOMPARE(note[u"kind"].toString(), QStringLiteral("note"));
-    for (const auto &name : {QStringLiteral("pack"), QStringLiteral("topic"), QStringLiteral("section"),
-             QStringLiteral("text"), QStringLiteral("topicTitle")}) {
-        QVERIFY(note[name].isString());
-        QVERIFY(note[name].toString().isEmpty());
-    }
-}
-
-void ExchangeTest::writesNoNotesAsAnEmptyList()
-{
-    const QJsonObject root = QJsonDocument::fromJson(primer::notesToJson({}, kMoment)).object();
-    QVERIFY(root[u"notes"].isArray());
-    QVERIFY(root[u"notes"].toArray().isEmpty());
+    const std::vector<NoteRecord> records{fullNote()};
+    QVERIFY(primer::exportedNotes(records, ExportFormat::Json).startsWith("{\n"));
+    QVERIFY(primer::exportedNotes(records, ExportFormat::Markdown).startsWith("# My notes\n"));
+    QVERIFY(primer::exportedNotes(records, ExportFormat::Html).startsWith("<!DOCTYPE html>\n"));
 }
 
 void ExchangeTest::writesAFileForTheOwnerAlone()
@@ -136,8 +113,8 @@ void ExchangeTest::writesAFileForTheOwnerAlone()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("my notes.json"));
     for (int i = 0; i < 2; ++i) {
-        QVERIFY(primer::exportNotes(path, {fullNote()}, kMoment));
-        QCOMPARE(contents(path), primer::notesToJson({fullNote()}, kMoment));
+        QVERIFY(primer::writeExport(path, "some words"));
+        QCOMPARE(contents(path), QByteArray("some words"));
         QCOMPARE(QFile::permissions(path)
                 & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
             QFile::Permissions());
@@ -150,26 +127,64 @@ void ExchangeTest::keepsTheOldFileWhenTheDiskIsFull()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("notes.json"));
-    QVERIFY(primer::exportNotes(path, {}, kMoment));
-    const QByteArray before = contents(path);
-    Note longer = fullNote();
+    QVERIFY(primer::writeExport(path, "before"));
     for (const qsizetype length : {1'000, 100'000}) {
-        longer.text = QString(length, QLatin1Char('x'));
         const FileSizeLimit limit(512);
-        const auto refused = primer::exportNotes(path, {longer}, kMoment);
+        const auto refused = primer::writeExport(path, QByteArray(length, 'x'));
         QVERIFY(!refused);
         QVERIFY(refused.error().message.contains(path));
     }
-    QCOMPARE(contents(path), before);
+    QCOMPARE(contents(path), QByteArray("before"));
 }
 
 void ExchangeTest::saysThatItMayNotWriteThere()
 {
     const QTemporaryDir folder;
     for (const QString &path : {folder.path(), folder.filePath(QStringLiteral("no/such/notes.json"))}) {
-        const auto refused = primer::exportNotes(path, {fullNote()}, kMoment);
+        const auto refused = primer::writeExport(path, "some words");
         QVERIFY(!refused);
         QVERIFY(refused.error().message.contains(path));
+    }
+}
+
+void ExchangeTest::anEmptyStoreThatTakesAFileGivesTheSameFile()
+{
+    const auto store = std::move(NoteStore::openInMemory().value());
+    Note note;
+    note.text = QStringLiteral("first");
+    note.tags = {QStringLiteral("b"), QStringLiteral("A")};
+    note = store->add(note).value();
+    note.text = QStringLiteral("second");
+    note = store->save(note, note.revision).value().saved;
+    QVERIFY(store->moveToTrash(note.id));
+    QVERIFY(store->add(fullNote().note));
+    const QByteArray first = exported(*store);
+    QVERIFY(first.contains("\"first\""));
+    const auto other = std::move(NoteStore::openInMemory().value());
+    const auto report = other->merge(primer::notesFromJson(first, QStringLiteral("file")).value());
+    QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+    QCOMPARE(report->added, 2);
+    QCOMPARE(exported(*other), first);
+    QCOMPARE(exported(*store), first); // whenever it is exported
+}
+
+void ExchangeTest::aFileOfManyNotesComesBackTheSame()
+{
+    for (const quint64 seed : {1, 2, 3}) {
+        const auto records = primer::tests::RandomNotes(seed).records(200);
+        const auto store = std::move(NoteStore::openInMemory().value());
+        QCOMPARE(store->merge(records).value().added, 200);
+        const QByteArray first = exported(*store);
+        const auto read = primer::notesFromJson(first, QStringLiteral("file"));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        const auto other = std::move(NoteStore::openInMemory().value());
+        QCOMPARE(other->merge(*read).value().added, 200);
+        QCOMPARE(exported(*other), first);
+        QVERIFY(other->check());
+        const auto again = other->merge(*read);
+        QCOMPARE(again->unchanged, 200);
+        QVERIFY(!again->hasChanges());
+        QCOMPARE(exported(*other), first);
     }
 }
 

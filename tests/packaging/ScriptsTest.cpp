@@ -11,8 +11,8 @@
 
 namespace {
 
-constexpr const char *kFuzzers[]
-    = {"build/fuzz/fuzz/fuzz-pack", "build/fuzz/fuzz/fuzz-section", "build/fuzz/fuzz/fuzz-document"};
+constexpr const char *kFuzzers[] = {"build/fuzz/fuzz/fuzz-pack", "build/fuzz/fuzz/fuzz-section",
+    "build/fuzz/fuzz/fuzz-document", "build/fuzz/fuzz/fuzz-notes"};
 
 struct Outcome
 {
@@ -378,14 +378,15 @@ void ScriptsTest::aLongTestFuzzesForABoundedTime()
         m_bench->program("echo 'Done 77 runs in 60 second(s)' >&2", name);
     const Outcome outcome = m_bench->run("packaging/test", {QStringLiteral("--long")});
     QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
-    QCOMPARE(outcome.output.count(QLatin1String("Done 77 runs")), 3);
+    QCOMPARE(outcome.output.count(QLatin1String("Done 77 runs")), 4);
     const QStringList calls = m_bench->calls();
     QVERIFY(calls.contains(QLatin1String("cmake --build build/fuzz --target fuzzers")));
     const QStringList fuzzed = calls.filter(QStringLiteral("-max_total_time=60"));
-    QCOMPARE(fuzzed.size(), 3);
+    QCOMPARE(fuzzed.size(), 4);
     QVERIFY(fuzzed.constFirst().startsWith(QLatin1String("fuzz-pack ")));
     QVERIFY(fuzzed.constFirst().endsWith(QLatin1String("build/fuzz/fuzz/seeds/pack")));
-    QVERIFY(fuzzed.constLast().endsWith(QLatin1String("build/fuzz/fuzz/seeds/section")));
+    QVERIFY(fuzzed.value(2).endsWith(QLatin1String("build/fuzz/fuzz/seeds/section")));
+    QVERIFY(fuzzed.constLast().endsWith(QLatin1String("build/fuzz/fuzz/seeds/notes")));
     QVERIFY(
         calls.indexOf(fuzzed.constFirst()) > calls.indexOf(calls.filter(QStringLiteral("ctest")).value(0)));
 }

@@ -2,6 +2,7 @@
 #include "ui/commandline/CommandLine.h"
 
 #include "library/Library.h"
+#include "notes/Exchange.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -29,10 +30,11 @@ struct CommandWord
     Command command;
 };
 
-constexpr std::array<CommandWord, 11> kCommands{{{"--list", Command::List}, {"--show", Command::Show},
+constexpr std::array<CommandWord, 12> kCommands{{{"--list", Command::List}, {"--show", Command::Show},
     {"--search", Command::Search}, {"--print", Command::Print}, {"--note", Command::AddNote},
-    {"--export-notes", Command::ExportNotes}, {"--backup", Command::Backup}, {"--restore", Command::Restore},
-    {"--check", Command::Check}, {"--version", Command::Version}, {"--help", Command::Help}}};
+    {"--export-notes", Command::ExportNotes}, {"--import-notes", Command::ImportNotes},
+    {"--backup", Command::Backup}, {"--restore", Command::Restore}, {"--check", Command::Check},
+    {"--version", Command::Version}, {"--help", Command::Help}}};
 
 /// An option, whether it takes a value, and the commands that it goes with (none: all).
 struct OptionWord
@@ -42,11 +44,11 @@ struct OptionWord
     std::array<std::optional<Command>, 2> commands;
 };
 
-constexpr std::array<OptionWord, 9> kOptions{
-    {{"--json", false, {Command::List, Command::Search}}, {"--limit", true, {Command::Search}},
-        {"--output", true, {Command::Print}}, {"--large-print", false, {Command::Print}},
-        {"--with-notes", false, {Command::Print}}, {"--text", true, {Command::AddNote}},
-        {"--data-dir", true, {}}, {"--pack", true, {}}, {"--no-bundled", false, {}}}};
+constexpr std::array<OptionWord, 9> kOptions{{{"--json", false, {Command::List, Command::Search}},
+    {"--limit", true, {Command::Search}}, {"--output", true, {Command::Print}},
+    {"--large-print", false, {Command::Print, Command::ExportNotes}},
+    {"--with-notes", false, {Command::Print}}, {"--text", true, {Command::AddNote}}, {"--data-dir", true, {}},
+    {"--pack", true, {}}, {"--no-bundled", false, {}}}};
 
 template <typename Words>
 auto findWord(const Words &words, const QString &word)
@@ -106,7 +108,7 @@ private:
 
     void readCommand(const QString &name, Command command, const std::optional<QString> &given)
     {
-        if (command == Command::ExportNotes || command == Command::Restore)
+        if (command == Command::ExportNotes || command == Command::ImportNotes || command == Command::Restore)
             m_line.file = value(name, given);
         else if (command == Command::Backup)
             readBackup(name, given);
@@ -210,8 +212,12 @@ private:
             break;
         case Command::ExportNotes:
             refuseWords();
+            readExportFormat();
+            break;
+        case Command::ImportNotes:
+            refuseWords();
             if (!m_line.file.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
-                wrong(tr("Notes are exported as JSON: name a file that ends in .json."));
+                wrong(tr("Notes are imported from JSON: name a file that ends in .json."));
             break;
         case Command::Backup:
         case Command::Restore:
@@ -222,6 +228,16 @@ private:
             refuseWords();
             break;
         }
+    }
+
+    void readExportFormat()
+    {
+        const auto format = exportFormatOf(m_line.file);
+        if (!format)
+            wrong(
+                tr("Name a file that ends in .json, .md, .html or .pdf: \"%1\" does not.").arg(m_line.file));
+        else if (m_line.largePrint && *format != ExportFormat::Pdf)
+            wrong(tr("--large-print goes with a file that ends in .pdf."));
     }
 
     void refuseWords()
@@ -264,6 +280,12 @@ QString packFolder(const QString &programFolder)
 
 } // namespace
 
+bool CommandLine::needsFonts() const
+{
+    return command == Command::Window || command == Command::Print
+        || (command == Command::ExportNotes && exportFormatOf(file) == ExportFormat::Pdf);
+}
+
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
 {
     return Parser(arguments).parse();
@@ -301,7 +323,10 @@ QString usageText()
         "  patient-primer --search WORDS [--limit N] [--json]    what the search box would show\n"
         "  patient-primer --print TOPIC[/SECTION]... --output FILE.pdf [--large-print] [--with-notes]\n"
         "  patient-primer --note TOPIC[/SECTION] --text TEXT     add a note, print its id\n"
-        "  patient-primer --export-notes FILE.json               all notes, for other programs\n"
+        "  patient-primer --export-notes FILE [--large-print]    all notes: .json (complete), .md, .html, "
+        ".pdf\n"
+        "  patient-primer --import-notes FILE.json               merge notes, lose none, say what was "
+        "merged\n"
         "  patient-primer --backup [FILE]                        a checked copy of the notes, print where\n"
         "  patient-primer --restore FILE                         the notes of a copy in place of the present "
         "ones\n"

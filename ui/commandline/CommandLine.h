@@ -20,6 +20,7 @@ enum class Command {
     Print,
     AddNote,
     ExportNotes,
+    ImportNotes,
     Backup,
     Restore,
     Check,
@@ -34,18 +35,18 @@ struct CommandLine
     std::vector<SectionRef> refs; ///< Window: one at most; Show, AddNote: one; Print: one or more
     QString words; ///< Search
     QString text; ///< AddNote
-    QString file; ///< Print, ExportNotes, Restore; Backup: empty for the folder of the backups
+    QString file; ///< Print, ExportNotes, ImportNotes, Restore; Backup: empty for the folder of the backups
     int limit = 20; ///< Search: 1 to 200 hits
     bool json = false; ///< List, Search
-    bool largePrint = false; ///< Print
+    bool largePrint = false; ///< Print, ExportNotes as PDF
     bool withNotes = false; ///< Print
 
     QString dataFolder; ///< where notes and settings live
     QStringList packs; ///< to be opened as well
     bool bundled = true; ///< the packs that come with the program, too
 
-    /// Printing needs fonts, and so a QGuiApplication; for the other commands a QCoreApplication is enough.
-    bool needsFonts() const { return command == Command::Window || command == Command::Print; }
+    /// PDF files need fonts, and so a QGuiApplication; for the other commands a QCoreApplication is enough.
+    bool needsFonts() const;
 };
 
 /// Understands the arguments, the program's own name left out. Trouble::BadInput with a sentence that says

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/commandline/NoteCommands.h"
 
+#include "document/NotesPdf.h"
 #include "library/Library.h"
-#include "notes/Exchange.h"
+#include "notes/NotesJsonReader.h"
 #include "notes/NoteStore.h"
 #include "ui/commandline/Patience.h"
+#include "ui/commandline/PrintCommand.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QTextStream>
 
 namespace primer {
 
 namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
 
 Result<Note> noteAbout(const Library &library, const SectionRef &ref)
 {
@@ -63,12 +72,44 @@ Result<void> exportAllNotes(const CommandLine &commandLine)
     const auto store = openNotesThere(commandLine.dataFolder);
     if (!store)
         return failure(store);
-    Result<std::vector<Note>> notes;
+    Result<std::vector<NoteRecord>> records;
     if (*store != nullptr)
-        notes = patiently([&] { return (*store)->everything(); });
-    if (!notes)
-        return failure(notes);
-    return exportNotes(commandLine.file, *notes, noteTime());
+        records = patiently([&] { return (*store)->records(); });
+    if (!records)
+        return failure(records);
+    NotesPaper paper;
+    paper.letters = commandLine.largePrint ? PaperLetters::Large18 : PaperLetters::Normal12;
+    paper.format = paperOfCountry();
+    return exportNotes(commandLine.file, *records, paper, QDate::currentDate());
+}
+
+Result<void> importNotes(const CommandLine &commandLine, QTextStream &out)
+{
+    const auto theirs = readNotesFile(commandLine.file);
+    if (!theirs)
+        return failure(theirs);
+    const auto store = patiently([&] { return NoteStore::open(commandLine.dataFolder); });
+    if (!store)
+        return failure(store);
+    // What is added to a damaged file would be gone once a copy is put in its place.
+    if (const auto sound = patiently([&] { return (*store)->check(); }); !sound)
+        return failure(sound);
+    const auto report = patiently([&] { return (*store)->merge(*theirs); });
+    if (!report)
+        return failure(report);
+    out << tr("%1 added, %2 brought up to date, %3 kept twice, %4 unchanged.")
+               .arg(report->added)
+               .arg(report->updated)
+               .arg(report->keptTwice)
+               .arg(report->unchanged)
+        << '\n';
+    for (const Note &note : report->beside)
+        out << tr("Changed here and there, kept twice: %1").arg(note.id) << '\n';
+    if (report->backup)
+        out << tr("Your notes as they were before: %1")
+                   .arg(QDir::toNativeSeparators(report->backup->file.path))
+            << '\n';
+    return {};
 }
 
 } // namespace primer

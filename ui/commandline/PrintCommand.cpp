@@ -13,11 +13,6 @@ namespace primer {
 
 namespace {
 
-PaperFormat paperOfCountry()
-{
-    return QLocale().measurementSystem() == QLocale::ImperialUSSystem ? PaperFormat::Letter : PaperFormat::A4;
-}
-
 /// A topic that is asked for, and its sections; none named: all of them.
 struct Wish
 {
@@ -63,6 +58,11 @@ Result<void> addNotesFrom(const NoteStore &store, const Wish &wish, HandoutTopic
 }
 
 } // namespace
+
+PaperFormat paperOfCountry()
+{
+    return QLocale().measurementSystem() == QLocale::ImperialUSSystem ? PaperFormat::Letter : PaperFormat::A4;
+}
 
 Result<void> printToFile(const Library &library, const CommandLine &commandLine)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "document/PaperTheme.h"
 #include "ui/commandline/CommandLine.h"
 
 namespace primer {
@@ -10,5 +11,8 @@ class Library;
 
 /// --print: writes topics and sections as a PDF file, in the order given. Needs a QGuiApplication.
 Result<void> printToFile(const Library &library, const CommandLine &commandLine);
+
+/// The paper that the printers of this country hold.
+PaperFormat paperOfCountry();
 
 } // namespace primer

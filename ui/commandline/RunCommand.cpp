@@ -55,6 +55,7 @@ Result<void> runWith(const Library &library, const CommandLine &commandLine, QTe
     case Command::AddNote:
         return addNote(library, commandLine, out);
     case Command::ExportNotes:
+    case Command::ImportNotes:
     case Command::Backup:
     case Command::Restore:
     case Command::Check:
@@ -99,6 +100,8 @@ int run(const CommandLine &commandLine, const QString &programFolder, QTextStrea
         return kExitSuccess;
     case Command::ExportNotes:
         return exitCode(exportAllNotes(commandLine), err);
+    case Command::ImportNotes:
+        return exitCode(importNotes(commandLine, out), err);
     case Command::Backup:
         return exitCode(backUpNotes(commandLine, out), err);
     case Command::Restore:

@@ -55,7 +55,11 @@ private Q_SLOTS:
         QCOMPARE(print->file, QStringLiteral("x.pdf"));
         QVERIFY(print->largePrint && print->withNotes);
         QVERIFY(print->needsFonts() && !search->needsFonts());
-        QCOMPARE(parse("--export-notes x.json")->file, QStringLiteral("x.json"));
+        for (const char *name : {"x.json", "x.md", "x.html", "X.PDF"})
+            QCOMPARE(parse(QByteArray(QByteArray("--export-notes ") + name).constData())->file, QString::fromLatin1(name));
+        QVERIFY(parse("--export-notes x.pdf --large-print")->needsFonts());
+        QVERIFY(!parse("--export-notes x.html")->needsFonts());
+        QCOMPARE(parse("--import-notes=x.json")->command, Command::ImportNotes);
     }
 
     void takesValuesBesideOrBehindAnEqualsSign()
@@ -85,7 +89,11 @@ private Q_SLOTS:
             {"--search a --limit x", "--limit"}, {"--list --limit 3", "--limit"},
             {"--show a --json", "--json"}, {"--print a", "--output"}, {"--print --output x.pdf", "--print"},
             {"--print a --output", "--output"}, {"--note a", "--text"}, {"--note --text x", "--note"},
-            {"--text x", "--text"}, {"--export-notes", "--export-notes"}, {"--export-notes x.md", ".json"},
+            {"--text x", "--text"}, {"--export-notes", "--export-notes"}, {"--export-notes x.txt", ".pdf"},
+            {"--export-notes x", ".pdf"}, {"--export-notes x.md --large-print", "--large-print"},
+            {"--import-notes", "--import-notes"}, {"--import-notes x.md", ".json"},
+            {"--import-notes x.json y", "y"},
+            {"--import-notes x.json --export-notes y.json", "--export-notes"},
             {"--export-notes x.json y", "y"}, {"--check a", "a"}, {"--with-notes a", "--with-notes"},
             {"--data-dir", "--data-dir"}, {"--data-dir=", "--data-dir"}, {"--no-bundled=1", "--no-bundled"},
             {"--pack", "--pack"}};

@@ -68,6 +68,12 @@ class RunCommandTest : public QObject
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    static QJsonArray notesIn(const QString &path)
+    {
+        const QJsonObject file = QJsonDocument::fromJson(bytesOf(path)).object();
+        return file.value(QStringLiteral("first")).toObject().value(QStringLiteral("items")).toArray();
+    }
+
     bool hasNotes() const { return QFile::exists(NoteStore::pathIn(path("data"))); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -86,8 +92,9 @@ private Q_SLOTS:
         QCOMPARE(run("--version").out, QStringLiteral("patient-primer " PRIMER_VERSION "\n"));
         const Outcome help = run("--help");
         QCOMPARE(help.code, 0);
-        for (const char *word : {"--list", "--show", "--search", "--print", "--note", "--export-notes",
-                 "--check", "--data-dir", "--pack", "--no-bundled", "--large-print", "--with-notes"})
+        for (const char *word :
+            {"--list", "--show", "--search", "--print", "--note", "--export-notes", "--import-notes",
+                "--check", "--data-dir", "--pack", "--no-bundled", "--large-print", "--with-notes"})
             QVERIFY2(help.out.contains(QString::fromUtf8(word)), word);
     }
 
@@ -260,19 +267,82 @@ private Q_SLOTS:
         QVERIFY(run("--note clonazepam --text one").code == 0);
         const Outcome outcome = run({QStringLiteral("--export-notes"), path("notes.json")});
         QCOMPARE(outcome.code, 0);
-        const QJsonObject file = QJsonDocument::fromJson(bytesOf(path("notes.json"))).object();
-        QCOMPARE(file.value(QStringLiteral("notes")).toArray().size(), 1);
+        QCOMPARE(notesIn(path("notes.json")).size(), 1);
+    }
+
+    void exportsInEachFormat()
+    {
+        QVERIFY(run("--note clonazepam/side-effects --text wobbly").code == 0);
+        const std::pair<const char *, const char *> formats[]
+            = {{"notes.md", "# My notes"}, {"notes.html", "<!DOCTYPE html>"}, {"notes.pdf", "%PDF-"}};
+        for (const auto &[name, begins] : formats) {
+            const Outcome outcome = run({QStringLiteral("--export-notes"), path(name)});
+            QCOMPARE(outcome.err, QString());
+            QCOMPARE(outcome.code, 0);
+            QVERIFY2(bytesOf(path(name)).startsWith(begins), name);
+        }
+        QVERIFY(bytesOf(path("notes.md")).contains("\nwobbly\n"));
+        const Outcome outcome = run({QStringLiteral("--export-notes"), path("notes.txt")});
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.err.count(u'\n'), 1);
     }
 
     void exportingWithoutNotesGivesAnEmptyList()
     {
         QCOMPARE(run({QStringLiteral("--export-notes"), path("none.json")}).code, 0);
-        const QJsonObject file = QJsonDocument::fromJson(bytesOf(path("none.json"))).object();
-        QVERIFY(file.value(QStringLiteral("notes")).isArray());
+        QVERIFY(bytesOf(path("none.json")).contains("\"total\": 0"));
         QVERIFY(!hasNotes());
         const Outcome outcome = run({QStringLiteral("--export-notes"), path("missing/none.json")});
         QCOMPARE(outcome.code, 1);
         QCOMPARE(outcome.err.count(u'\n'), 1);
+    }
+
+    void importsWhatWasExported()
+    {
+        QVERIFY(run("--note clonazepam/side-effects --text wobbly").code == 0);
+        QVERIFY(run("--note clonazepam --text one").code == 0);
+        const QString file = path("notes.json");
+        QCOMPARE(run({QStringLiteral("--export-notes"), file}).code, 0);
+        QVERIFY(QDir(path("data")).removeRecursively());
+        const Outcome first = run({QStringLiteral("--import-notes"), file});
+        QCOMPARE(first.err, QString());
+        QCOMPARE(first.out, QStringLiteral("2 added, 0 brought up to date, 0 kept twice, 0 unchanged.\n"));
+        QCOMPARE(run({QStringLiteral("--export-notes"), path("again.json")}).code, 0);
+        QCOMPARE(bytesOf(path("again.json")), bytesOf(file));
+        const Outcome second = run({QStringLiteral("--import-notes"), file});
+        QCOMPARE(second.out, QStringLiteral("0 added, 0 brought up to date, 0 kept twice, 2 unchanged.\n"));
+        QVERIFY(run("--note clonazepam --text three").code == 0);
+        QCOMPARE(run({QStringLiteral("--export-notes"), file}).code, 0);
+        const auto store = NoteStore::open(path("data"));
+        Note note = (*store)->everything()->front();
+        note.text = QStringLiteral("ours");
+        QVERIFY((*store)->save(note, note.revision));
+        QByteArray theirs = bytesOf(file);
+        theirs.replace("\"wobbly\"", "\"theirs\"");
+        QFile changed(file);
+        QVERIFY(changed.open(QIODevice::WriteOnly) && changed.write(theirs) == theirs.size());
+        changed.close();
+        const Outcome third = run({QStringLiteral("--import-notes"), file});
+        QVERIFY2(third.out.startsWith(u"0 added, 0 brought up to date, 1 kept twice, 2 unchanged.\n"),
+            qPrintable(third.out + third.err));
+        QVERIFY(third.out.contains(QStringLiteral("kept twice: ")));
+        QVERIFY(third.out.contains(path("data") + QStringLiteral("/backups/notes-")));
+    }
+
+    void importingWhatIsNoFileOfNotesChangesNothing()
+    {
+        for (const QByteArray &bytes : {QByteArray(), QByteArray("[]"), QByteArray("{\"format\": ")}) {
+            QFile file(path("bad.json"));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+            file.close();
+            const Outcome outcome = run({QStringLiteral("--import-notes"), path("bad.json")});
+            QCOMPARE(outcome.code, 1);
+            QCOMPARE(outcome.out, QString());
+            QCOMPARE(outcome.err.count(u'\n'), 1);
+            QVERIFY(outcome.err.contains(path("bad.json")));
+        }
+        QCOMPARE(run({QStringLiteral("--import-notes"), path("gone.json")}).code, 1);
+        QVERIFY(!hasNotes());
     }
 
     void printsTopicsAndNotes()
