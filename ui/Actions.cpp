@@ -47,6 +47,7 @@ Actions::Actions(Look &look, QObject *parent)
           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}))
     , allNotes(
           make(tr("&All my notes"), QStringLiteral("note"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}))
+    , checkSpelling(makeCheckable(tr("Check &spelling"), QString(), {}))
     , help(make(
           tr("&How to use Patient Primer"), QStringLiteral("help-contextual"), {QKeySequence::HelpContents}))
     , reportMistake(make(tr("&Report a mistake"), QStringLiteral("document-edit")))
@@ -128,7 +129,7 @@ void Actions::fillMenuBar(QMenuBar *bar) const
     theme->addActions(themes->actions());
     addMenu(
         tr("&Go"), {back, forward, start, nullptr, search, nullptr, previousSection, nextSection, nextPane});
-    addMenu(tr("&Notes"), {newNote, newQuestion, nullptr, allNotes});
+    addMenu(tr("&Notes"), {newNote, newQuestion, nullptr, allNotes, nullptr, checkSpelling});
     addMenu(tr("&Help"), {help, nullptr, reportMistake, copyDiagnostics, nullptr, about});
 }
 

@@ -52,6 +52,7 @@ public:
     QAction *newNote;
     QAction *newQuestion;
     QAction *allNotes;
+    QAction *checkSpelling; ///< checkable
 
     QAction *help;
     QAction *reportMistake;

@@ -22,6 +22,7 @@
 #include "ui/reader/ReaderPane.h"
 #include "ui/reader/SectionView.h"
 #include "ui/reader/StartPage.h"
+#include "ui/SpellingLinks.h"
 #include "ui/StatusBar.h"
 #include "ui/StoreRescue.h"
 #include "ui/TopBar.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
+    , m_spelling(new SpellingLinks({m_library, m_book, m_settings, *m_actions.checkSpelling}, setup, this))
     , m_packWatch(new PackWatch(m_library, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
 {
@@ -219,6 +221,7 @@ void MainWindow::connectReading()
     connect(m_files, &FileActions::settingsChanged, &m_settings, &SettingsDesk::saveSoon);
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
+        m_spelling->packsChanged();
         lookAtShelf();
         if (m_history.present().kind == Place::Kind::Section) { // it may be of the pack that was replaced
             leave();
@@ -259,6 +262,8 @@ void MainWindow::connectNotes()
     connect(m_allNotes, &AllNotesPage::totalsChanged, m_filterPane, &NotesFilterPane::setTotals);
     connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
     connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
+    connect(m_spelling, &SpellingLinks::failed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
     connect(m_rescue, &StoreRescue::told, m_problems, &ProblemBar::tell);
     connect(&m_notes, &NoteDesk::backupFailed, this,
         [this](const Error &error) { m_problems->say({error.message}); });

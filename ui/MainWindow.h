@@ -34,6 +34,7 @@ class ProblemBar;
 class ReaderPane;
 class SearchDesk;
 class SearchResultsView;
+class SpellingLinks;
 class StartPage;
 class StatusBar;
 class StoreRescue;
@@ -119,6 +120,7 @@ private:
     Desk<Library> m_library;
     LibraryModel m_topics;
     NoteLinks *m_links;
+    SpellingLinks *m_spelling;
     PackWatch *m_packWatch;
     FileActions *m_files;
 };

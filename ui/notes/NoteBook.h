@@ -13,6 +13,8 @@ class QUndoStack;
 
 namespace primer {
 
+class SpellChecker;
+
 /// The notes that were shown in this window: their newest state, and for each text one document with its own
 /// undo, kept while the window lives. What is typed into a document goes to the desk. Deleting, adding and
 /// answering go on the undo stack. Lives in the window's thread; desk and stack must outlive it.
@@ -24,6 +26,9 @@ public:
     Q_DISABLE_COPY_MOVE(NoteBook)
 
     NoteDesk &desk() const { return m_desk; }
+    /// Null: spelling is not looked at. The checker must outlive the book.
+    SpellChecker *spelling() const { return m_spelling; }
+    void setSpelling(SpellChecker *checker) { m_spelling = checker; }
 
     /// Takes a note as it was read from the store, or a new one.
     void put(const Note &note);
@@ -67,6 +72,7 @@ private:
 
     NoteDesk &m_desk;
     QUndoStack &m_undo;
+    SpellChecker *m_spelling = nullptr;
     QHash<QString, Page> m_pages;
     QSet<QString> m_begun; ///< new notes that are not on the undo stack yet
     QSet<QString> m_gone;

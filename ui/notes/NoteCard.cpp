@@ -55,6 +55,7 @@ void NoteCard::build()
         tr("This note was also changed in another window. Both texts are kept."), this);
     m_column->addWidget(m_parted);
     m_editor = new NoteEditor(m_look, this);
+    m_editor->setSpelling(m_book.spelling());
     m_column->addWidget(m_editor);
     m_answered = new QCheckBox(this);
     m_column->addWidget(m_answered);

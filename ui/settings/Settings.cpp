@@ -31,6 +31,7 @@ void forEachSetting(SettingsType &settings, Use use)
     use("last-place", settings.lastPlace);
     use("last-offset", settings.lastOffset);
     use("last-time", settings.lastTime);
+    use("check-spelling", settings.checkSpelling);
     use("print-with-notes", settings.printWithNotes);
     use("print-points", settings.printPoints);
     use("print-paper", settings.printPaper);

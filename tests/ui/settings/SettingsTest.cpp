@@ -49,6 +49,7 @@ void SettingsTest::everythingComesBack()
         = {QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")};
     settings.lastOffset = 1234;
     settings.lastTime = QStringLiteral("2026-11-22T10:11:12Z");
+    settings.checkSpelling = false;
     settings.printWithNotes = false;
     settings.printPoints = 18;
     settings.printPaper = QStringLiteral("letter");
