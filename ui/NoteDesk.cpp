@@ -88,10 +88,12 @@ void NoteDesk::keepUp()
     if (!m_isOpen)
         return;
     m_desk.ask(
-        this, [](NoteKeeper &keeper) { return keeper.keepUp(QDate::currentDate()); },
-        [this](const Result<std::optional<SoundBackup>> &done) {
+        this, [](NoteKeeper &keeper) { return keeper.keepUp(noteTime()); },
+        [this](const Result<QStringList> &done) {
             const bool isBusy = !done && done.error().trouble == Trouble::Busy;
             m_upkeep.start(isBusy ? m_pace.lastRetry : m_pace.nextUpkeep);
+            if (done && !done->isEmpty())
+                forget(*done);
             if (done || isBusy)
                 return;
             qCWarning(deskLog) << "upkeep:" << done.error().detail;
@@ -397,6 +399,13 @@ void NoteDesk::finishTrash(
     tellAllSaved();
 }
 
+void NoteDesk::forget(const QStringList &ids)
+{
+    for (const QString &id : ids)
+        m_session.remove(id);
+    Q_EMIT removed(ids);
+}
+
 void NoteDesk::emptyTrash()
 {
     ++m_changesUnderWay;
@@ -405,13 +414,10 @@ void NoteDesk::emptyTrash()
         [this](const Result<QStringList> &ids) {
             --m_changesUnderWay;
             m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
-            if (ids) {
-                for (const QString &id : *ids)
-                    m_session.remove(id);
-                Q_EMIT removed(*ids);
-            } else {
+            if (ids)
+                forget(*ids);
+            else
                 Q_EMIT changeFailed({}, ids.error());
-            }
             tellAllSaved();
         });
     tellAllSaved();

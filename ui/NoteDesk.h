@@ -146,6 +146,7 @@ private:
     void remember(const Note &note);
     void saveSessionAgain();
     void keepUp();
+    void forget(const QStringList &ids);
     void save(const QString &id);
     void finishSave(const QString &id, const Result<SaveOutcome> &outcome);
     void failSave(const QString &id, const Error &error);

@@ -72,12 +72,17 @@ Result<std::vector<NoteHit>> NoteKeeper::search(const QString &words, int limit)
     return m_index->search(words, limit);
 }
 
-Result<std::optional<SoundBackup>> NoteKeeper::keepUp(QDate today)
+Result<QStringList> NoteKeeper::keepUp(const QDateTime &now)
 {
-    auto job = [today](NoteStore &store) -> Result<std::optional<SoundBackup>> {
+    auto job = [now](NoteStore &store) -> Result<QStringList> {
         if (const auto sound = store.check(); !sound)
             return failure(sound);
-        return store.backUp(today);
+        if (const auto made = store.backUp(now.toLocalTime().date()); !made)
+            return failure(made);
+        const auto gone = store.letGo(now);
+        if (!gone && gone.error().trouble == Trouble::ReadOnly)
+            return QStringList();
+        return gone;
     };
     return run(job);
 }

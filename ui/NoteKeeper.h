@@ -52,8 +52,9 @@ public:
     }
 
     Result<std::vector<NoteHit>> search(const QString &words, int limit);
-    /// Checks the whole file and makes the backup of the day unless there is one.
-    Result<std::optional<SoundBackup>> keepUp(QDate today);
+    /// Checks the whole file, makes the backup of the day unless there is one, and lets go of what was in the
+    /// trash long enough. Returns the ids of the notes that are gone.
+    Result<QStringList> keepUp(const QDateTime &now);
     /// What could be done now about a file that is damaged.
     RescueOffer offer(const QDateTime &now) const;
     /// Puts the damaged file aside and what was offered in its place, and returns the name that the file is

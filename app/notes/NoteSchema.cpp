@@ -3,7 +3,8 @@
 
 #include "notes/Transaction.h"
 
-#include <QSet>
+#include <QHash>
+#include <QRegularExpression>
 
 namespace primer {
 
@@ -107,15 +108,24 @@ Result<void> goOn(const Connection &connection, const SchemaStep &step, qint64 f
     return transaction.commit();
 }
 
-Result<void> checkObjects(const Connection &connection, const std::vector<SchemaStep> &steps, qint64 version)
+/// What there is to be at this version: names, and the SQL that made them last.
+QHash<QString, QString> objectsOf(const std::vector<SchemaStep> &steps, qint64 version)
 {
-    QSet<QString> expected;
+    static const QRegularExpression create(QStringLiteral("\\ACREATE (?:TABLE|INDEX) (\\w+)"));
+    QHash<QString, QString> objects;
     for (const SchemaStep &step : steps) {
         for (const QString &sql : step.sql) {
-            if (step.version <= version && sql.startsWith(QStringLiteral("CREATE ")))
-                expected.insert(sql);
+            const auto made = create.match(sql);
+            if (step.version <= version && made.hasMatch())
+                objects.insert(made.captured(1), sql);
         }
     }
+    return objects;
+}
+
+Result<void> checkObjects(const Connection &connection, const std::vector<SchemaStep> &steps, qint64 version)
+{
+    QHash<QString, QString> expected = objectsOf(steps, version);
     Statement objects(
         connection, QStringLiteral("SELECT type, coalesce(sql, ''), name FROM sqlite_schema ORDER BY name"));
     if (auto done = objects.run(); !done)
@@ -127,7 +137,7 @@ Result<void> checkObjects(const Connection &connection, const std::vector<Schema
         if (!*row)
             break;
         const bool ownIndex = objects.text(0) == u"index" && objects.text(1).isEmpty();
-        if (!ownIndex && !expected.remove(objects.text(1)))
+        if (!ownIndex && expected.take(objects.text(2)) != objects.text(1))
             return damaged(u"unknown object: " + objects.text(2));
     }
     if (!expected.isEmpty())
@@ -150,22 +160,66 @@ Result<bool> isLargerThanChecked(const Connection &connection)
 
 const std::vector<SchemaStep> &noteSchemaSteps()
 {
-    static const std::vector<SchemaStep> steps{{1,
-        {QStringLiteral(
-             "CREATE TABLE note(number INTEGER PRIMARY KEY,"
-             " id TEXT NOT NULL UNIQUE CHECK(length(id) = 36),"
-             " kind TEXT NOT NULL CHECK(kind IN ('note', 'question')),"
-             " pack TEXT NOT NULL, topic TEXT NOT NULL, section TEXT NOT NULL,"
-             " topic_title TEXT NOT NULL, section_title TEXT NOT NULL,"
-             " text TEXT NOT NULL CHECK(length(CAST(text AS BLOB)) <= 1048576),"
-             " answered TEXT CHECK(answered GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),"
-             " created TEXT NOT NULL CHECK(created GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
-             " modified TEXT NOT NULL CHECK(modified GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
-             " revision INTEGER NOT NULL CHECK(revision >= 1),"
-             " deleted TEXT CHECK(deleted GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
-             " CHECK(kind = 'question' OR answered IS NULL),"
-             " CHECK(topic <> '' OR (pack = '' AND section = ''))) STRICT"),
-            QStringLiteral("CREATE INDEX note_place ON note(pack, topic, section)")}}};
+    static const std::vector<SchemaStep> steps{
+        {1,
+            {QStringLiteral(
+                 "CREATE TABLE note(number INTEGER PRIMARY KEY,"
+                 " id TEXT NOT NULL UNIQUE CHECK(length(id) = 36),"
+                 " kind TEXT NOT NULL CHECK(kind IN ('note', 'question')),"
+                 " pack TEXT NOT NULL, topic TEXT NOT NULL, section TEXT NOT NULL,"
+                 " topic_title TEXT NOT NULL, section_title TEXT NOT NULL,"
+                 " text TEXT NOT NULL CHECK(length(CAST(text AS BLOB)) <= 1048576),"
+                 " answered TEXT CHECK(answered GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),"
+                 " created TEXT NOT NULL CHECK(created GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                 " modified TEXT NOT NULL CHECK(modified GLOB "
+                 "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                 " revision INTEGER NOT NULL CHECK(revision >= 1),"
+                 " deleted TEXT CHECK(deleted GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                 " CHECK(kind = 'question' OR answered IS NULL),"
+                 " CHECK(topic <> '' OR (pack = '' AND section = ''))) STRICT"),
+                QStringLiteral("CREATE INDEX note_place ON note(pack, topic, section)")}},
+        {2,
+            {QStringLiteral("ALTER TABLE note RENAME TO note_1"),
+                QStringLiteral(
+                    "CREATE TABLE note(number INTEGER PRIMARY KEY,"
+                    " id TEXT NOT NULL UNIQUE CHECK(length(id) = 36),"
+                    " kind TEXT NOT NULL CHECK(kind IN ('note', 'question', 'highlight')),"
+                    " pack TEXT NOT NULL, topic TEXT NOT NULL, section TEXT NOT NULL,"
+                    " topic_title TEXT NOT NULL, section_title TEXT NOT NULL,"
+                    " quote TEXT CHECK(quote <> '' AND length(CAST(quote AS BLOB)) <= 262144),"
+                    " prefix TEXT, suffix TEXT, start INTEGER CHECK(start >= 0), digest TEXT,"
+                    " color TEXT NOT NULL CHECK(color IN ('yellow', 'green', 'blue', 'rose', 'violet')),"
+                    " tags TEXT NOT NULL,"
+                    " text TEXT NOT NULL CHECK(length(CAST(text AS BLOB)) <= 1048576),"
+                    " answered TEXT CHECK(answered GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),"
+                    " created TEXT NOT NULL"
+                    " CHECK(created GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                    " modified TEXT NOT NULL"
+                    " CHECK(modified GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                    " revision INTEGER NOT NULL CHECK(revision >= 1),"
+                    " deleted TEXT CHECK(deleted GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                    " CHECK(kind = 'question' OR answered IS NULL),"
+                    " CHECK(topic <> '' OR (pack = '' AND section = '')),"
+                    " CHECK(kind <> 'highlight' OR quote IS NOT NULL),"
+                    " CHECK(quote IS NULL OR section <> ''),"
+                    " CHECK((quote IS NULL) = (prefix IS NULL) AND (quote IS NULL) = (suffix IS NULL)"
+                    " AND (quote IS NULL) = (start IS NULL) AND (quote IS NULL) = (digest IS NULL))) STRICT"),
+                QStringLiteral(
+                    "INSERT INTO note(number, id, kind, pack, topic, section, topic_title, section_title,"
+                    " color, tags, text, answered, created, modified, revision, deleted)"
+                    " SELECT number, id, kind, pack, topic, section, topic_title, section_title,"
+                    " 'yellow', '', text, answered, created, modified, revision, deleted FROM note_1"),
+                QStringLiteral("DROP TABLE note_1"),
+                QStringLiteral("CREATE INDEX note_place ON note(pack, topic, section)"),
+                QStringLiteral(
+                    "CREATE TABLE version(number INTEGER PRIMARY KEY,"
+                    " note INTEGER NOT NULL REFERENCES note(number) ON DELETE CASCADE,"
+                    " revision INTEGER NOT NULL CHECK(revision >= 1),"
+                    " written TEXT NOT NULL"
+                    " CHECK(written GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                    " kept TEXT NOT NULL CHECK(kept GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),"
+                    " text TEXT NOT NULL CHECK(length(CAST(text AS BLOB)) <= 1048576)) STRICT"),
+                QStringLiteral("CREATE INDEX version_note ON version(note, kept)")}}};
     return steps;
 }
 

@@ -12,7 +12,7 @@
 namespace primer {
 
 constexpr int kNotesApplicationId = 0x5052'4e54; // "PRNT", as PRAGMA application_id
-constexpr int kNotesVersion = 1; // as PRAGMA user_version
+constexpr int kNotesVersion = 2; // as PRAGMA user_version
 
 /// What leads from the version before to this one. A step is never changed once released.
 struct SchemaStep

@@ -1,66 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notes/NoteStore.h"
 
+#include "notes/NoteRow.h"
 #include "notes/Transaction.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace primer {
 
 namespace {
 
-const QString kColumns = QStringLiteral("id, kind, pack, topic, section, topic_title, section_title, text,"
-                                        " answered, created, modified, revision, deleted");
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("NoteStore", text);
-}
-
-QString stored(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-QDateTime timeFrom(const QString &text)
-{
-    return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
-}
-
-Note noteFrom(const Statement &row)
-{
-    Note note;
-    note.id = row.text(0);
-    note.kind = noteKindFromWord(row.text(1)).value_or(NoteKind::Note);
-    note.about = {row.text(2), row.text(3), row.text(4)};
-    note.topicTitle = row.text(5);
-    note.sectionTitle = row.text(6);
-    note.text = row.text(7);
-    if (!row.isNull(8))
-        note.answered = QDate::fromString(row.text(8), Qt::ISODate);
-    note.created = timeFrom(row.text(9));
-    note.modified = timeFrom(row.text(10));
-    note.revision = row.number(11);
-    if (!row.isNull(12))
-        note.deleted = timeFrom(row.text(12));
-    return note;
-}
-
-/// Binds what may change in a note that is stored.
-void bindState(Statement &statement, const Note &note)
-{
-    statement.bind(note.text);
-    if (note.answered.isValid())
-        statement.bind(note.answered.toString(Qt::ISODate));
-    else
-        statement.bindNull();
-    statement.bind(stored(note.modified)).bind(note.revision);
-    if (note.deleted.isValid())
-        statement.bind(stored(note.deleted));
-    else
-        statement.bindNull();
 }
 
 tl::unexpected<Error> noSuchNote()
@@ -74,6 +30,11 @@ Result<void> checkText(const Note &note)
         return failure(Trouble::BadInput,
             tr("This note is too long: a note holds up to one million letters. Move a part of it into "
                "another note."));
+    }
+    if (note.passage && note.passage->exact.toUtf8().size() > kLongestQuote) {
+        return failure(Trouble::BadInput,
+            tr("These are too many words to mark at once. Mark a part of them, or write a note on the "
+               "section."));
     }
     return {};
 }
@@ -209,6 +170,7 @@ auto NoteStore::change(Change change) -> decltype(change())
 Result<Note> NoteStore::add(const Note &note)
 {
     Note added = note;
+    added.tags = cleanTags(note.tags);
     if (added.id.isEmpty())
         added.id = newNoteId();
     if (!added.created.isValid())
@@ -260,8 +222,12 @@ Result<SaveOutcome> NoteStore::saveInTransaction(const Note &note, qint64 basedO
     outcome.saved.text = note.text;
     outcome.saved.deleted = {};
     outcome.saved.modified = noteTime();
-    if (before.text != note.text)
+    if (before.text != note.text) {
         ++outcome.saved.revision;
+        const NoteHistory history(*m_connection);
+        if (auto kept = history.keep(before, outcome.saved.modified, NoteHistory::Keep::Seldom); !kept)
+            return failure(kept);
+    }
     if (auto done = update(outcome.saved); !done)
         return failure(done);
     return outcome;
@@ -282,85 +248,151 @@ Result<SaveOutcome> NoteStore::keepBoth(const Note &ours, const Note &stored)
     return outcome;
 }
 
-Result<Note> NoteStore::setAnswered(const QString &id, QDate answered)
+template <typename Amend>
+Result<Note> NoteStore::amend(const QString &id, Amend amend)
 {
     return change([&]() -> Result<Note> {
         const auto before = existing(id);
         if (!before)
             return before;
-        if (before->kind != NoteKind::Question)
-            return failure(Trouble::BadInput, tr("Only a question can be answered."));
-        if (before->answered == answered)
-            return before;
         Note after = *before;
-        after.answered = answered;
+        if (auto amended = amend(after); !amended)
+            return failure(amended);
+        if (after == *before)
+            return before;
         after.modified = noteTime();
         if (auto done = update(after); !done)
             return failure(done);
         return before;
+    });
+}
+
+Result<Note> NoteStore::setAnswered(const QString &id, QDate answered)
+{
+    return amend(id, [&](Note &note) -> Result<void> {
+        if (note.kind != NoteKind::Question)
+            return failure(Trouble::BadInput, tr("Only a question can be answered."));
+        note.answered = answered;
+        return {};
+    });
+}
+
+Result<Note> NoteStore::setTags(const QString &id, const QStringList &tags)
+{
+    return amend(id, [&](Note &note) -> Result<void> {
+        note.tags = cleanTags(tags);
+        return {};
+    });
+}
+
+Result<Note> NoteStore::setColor(const QString &id, MarkColor color)
+{
+    return amend(id, [&](Note &note) -> Result<void> {
+        note.color = color;
+        return {};
+    });
+}
+
+Result<Note> NoteStore::attach(const QString &id, const NotePlace &place)
+{
+    return amend(id, [&](Note &note) -> Result<void> {
+        if (note.kind == NoteKind::Highlight && !place.passage)
+            return failure(Trouble::BadInput, tr("A highlight needs words that it marks."));
+        note.about = place.about;
+        note.topicTitle = place.topicTitle;
+        note.sectionTitle = place.sectionTitle;
+        note.passage = place.passage;
+        return {};
     });
 }
 
 Result<Note> NoteStore::moveToTrash(const QString &id)
 {
-    return change([&]() -> Result<Note> {
-        const auto before = existing(id);
-        if (!before || before->isInTrash())
-            return before;
-        Note after = *before;
-        after.deleted = after.modified = noteTime();
-        if (auto done = update(after); !done)
-            return failure(done);
-        return before;
+    return amend(id, [](Note &note) -> Result<void> {
+        if (!note.isInTrash())
+            note.deleted = noteTime();
+        return {};
     });
 }
 
 Result<Note> NoteStore::restore(const QString &id)
 {
-    return change([&]() -> Result<Note> {
-        const auto before = existing(id);
-        if (!before || !before->isInTrash())
-            return before;
-        Note after = *before;
-        after.deleted = {};
-        after.modified = noteTime();
-        if (auto done = update(after); !done)
-            return failure(done);
-        return before;
+    return amend(id, [](Note &note) -> Result<void> {
+        note.deleted = {};
+        return {};
+    });
+}
+
+Result<Note> NoteStore::bringBack(const QString &id, qint64 version)
+{
+    return amend(id, [&](Note &note) -> Result<void> {
+        const NoteHistory history(*m_connection);
+        const auto versions = history.of(id);
+        if (!versions)
+            return failure(versions);
+        const auto wanted = std::find_if(versions->begin(), versions->end(),
+            [&](const NoteVersion &one) { return one.number == version; });
+        if (wanted == versions->end())
+            return failure(Trouble::NotFound, tr("This earlier text is no longer there."));
+        if (wanted->text == note.text)
+            return {};
+        if (auto kept = history.keep(note, noteTime(), NoteHistory::Keep::Always); !kept)
+            return kept;
+        note.text = wanted->text;
+        ++note.revision;
+        return {};
+    });
+}
+
+Result<std::vector<NoteVersion>> NoteStore::versions(const QString &id) const
+{
+    auto versions = NoteHistory(*m_connection).of(id);
+    if (!versions)
+        return tl::unexpected<Error>(named(versions.error()));
+    return versions;
+}
+
+Result<QStringList> NoteStore::letGo(const QDateTime &now)
+{
+    const QDateTime oldest = now.addDays(-kKeptDays);
+    return change([&]() -> Result<QStringList> {
+        if (auto removed = NoteHistory(*m_connection).removeBefore(oldest); !removed)
+            return failure(removed);
+        return removeFromTrash(oldest);
     });
 }
 
 Result<QStringList> NoteStore::emptyTrash()
 {
-    return change([&]() -> Result<QStringList> {
-        QStringList ids;
-        Statement trash(
-            *m_connection, QStringLiteral("DELETE FROM note WHERE deleted IS NOT NULL RETURNING id"));
-        if (auto done = trash.run(); !done)
-            return failure(done);
-        while (true) {
-            const auto row = trash.next();
-            if (!row)
-                return failure(row);
-            if (!*row)
-                return ids;
-            ids.append(trash.text(0));
-        }
-    });
+    return change([&] { return removeFromTrash({}); });
+}
+
+Result<QStringList> NoteStore::removeFromTrash(const QDateTime &before)
+{
+    QStringList ids;
+    Statement trash(*m_connection,
+        before.isValid() ? QStringLiteral("DELETE FROM note WHERE deleted < ? RETURNING id")
+                         : QStringLiteral("DELETE FROM note WHERE deleted IS NOT NULL RETURNING id"));
+    if (before.isValid())
+        trash.bind(storedTime(before));
+    if (auto done = trash.run(); !done)
+        return failure(done);
+    while (true) {
+        const auto row = trash.next();
+        if (!row)
+            return failure(row);
+        if (!*row)
+            return ids;
+        ids.append(trash.text(0));
+    }
 }
 
 Result<void> NoteStore::insert(const Note &note)
 {
     if (auto fits = checkText(note); !fits)
         return fits;
-    Statement insert(*m_connection,
-        QStringLiteral("INSERT INTO note(id, kind, pack, topic, section, topic_title, section_title, created,"
-                       " text, answered, modified, revision, deleted)"
-                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    insert.bind(note.id).bind(noteKindWord(note.kind));
-    insert.bind(note.about.pack).bind(note.about.topic).bind(note.about.section);
-    insert.bind(note.topicTitle).bind(note.sectionTitle).bind(stored(note.created));
-    bindState(insert, note);
+    Statement insert(*m_connection, u"INSERT INTO note(" + kNoteColumns + u") VALUES(" + kNoteMarks + u')');
+    bindNote(insert, note);
     return insert.run();
 }
 
@@ -368,16 +400,15 @@ Result<void> NoteStore::update(const Note &note)
 {
     if (auto fits = checkText(note); !fits)
         return fits;
-    Statement update(*m_connection,
-        QStringLiteral(
-            "UPDATE note SET text = ?, answered = ?, modified = ?, revision = ?, deleted = ? WHERE id = ?"));
-    bindState(update, note);
+    Statement update(
+        *m_connection, u"UPDATE note SET (" + kNoteColumns + u") = (" + kNoteMarks + u") WHERE id = ?");
+    bindNote(update, note);
     return update.bind(note.id).run();
 }
 
 Result<std::vector<Note>> NoteStore::select(const QString &condition, const QStringList &values) const
 {
-    Statement rows(*m_connection, u"SELECT " + kColumns + u" FROM note " + condition);
+    Statement rows(*m_connection, u"SELECT " + kNoteColumns + u" FROM note " + condition);
     for (const QString &value : values)
         rows.bind(value);
     if (const auto done = rows.run(); !done)
@@ -448,6 +479,10 @@ Result<std::vector<Note>> NoteStore::all(NoteFilter filter) const
         return select(QStringLiteral("WHERE deleted IS NULL AND kind = 'question'"
                                      " ORDER BY created DESC, number DESC"),
             {});
+    case NoteFilter::Highlights:
+        return select(QStringLiteral("WHERE deleted IS NULL AND kind = 'highlight'"
+                                     " ORDER BY created DESC, number DESC"),
+            {});
     case NoteFilter::NotAboutATopic:
         return select(
             QStringLiteral("WHERE deleted IS NULL AND topic = '' ORDER BY created DESC, number DESC"), {});
@@ -469,6 +504,7 @@ Result<NoteTotals> NoteStore::totals() const
     Statement sums(*m_connection,
         QStringLiteral("SELECT count(*) FILTER(WHERE deleted IS NULL),"
                        " count(*) FILTER(WHERE deleted IS NULL AND kind = 'question'),"
+                       " count(*) FILTER(WHERE deleted IS NULL AND kind = 'highlight'),"
                        " count(*) FILTER(WHERE deleted IS NULL AND topic = ''),"
                        " count(*) FILTER(WHERE deleted IS NOT NULL) FROM note"));
     if (const auto done = sums.run(); !done)
@@ -478,7 +514,7 @@ Result<NoteTotals> NoteStore::totals() const
     const auto number = [&](int column) {
         return static_cast<int>(sums.number(column));
     };
-    return NoteTotals{number(0), number(1), number(2), number(3)};
+    return NoteTotals{number(0), number(1), number(2), number(3), number(4)};
 }
 
 Result<bool> NoteStore::changedElsewhere()

@@ -6,6 +6,7 @@
 #include "base/Statement.h"
 #include "notes/Backup.h"
 #include "notes/Note.h"
+#include "notes/NoteHistory.h"
 #include "notes/NoteSchema.h"
 #include "notes/StoreFile.h"
 
@@ -29,14 +30,24 @@ struct SaveOutcome
     Note replaced; ///< the note as it was stored before; revision 0 if it was not
 };
 
+/// What a note is about, with the titles that are kept with it.
+struct NotePlace
+{
+    SectionRef about;
+    QString topicTitle;
+    QString sectionTitle;
+    std::optional<Passage> passage;
+};
+
 /// Which notes a list shows.
-enum class NoteFilter { All, Questions, NotAboutATopic, Trash };
+enum class NoteFilter { All, Questions, Highlights, NotAboutATopic, Trash };
 
 /// How many notes each filter shows.
 struct NoteTotals
 {
     int all = 0;
     int questions = 0;
+    int highlights = 0;
     int notAboutATopic = 0;
     int trash = 0;
 
@@ -69,19 +80,31 @@ public:
 
     /// Stores a new note and returns it with what was missing: id, dates; its revision is 1.
     Result<Note> add(const Note &note);
-    /// Stores the text of a note; nothing changes if it is stored already. If the stored text is newer than
+    /// Stores the text of a note, and keeps the one before now and then (kVersionMinutes); nothing changes
+    /// if it is stored already. If the stored text is newer than
     /// `basedOnRevision` and differs, both are kept. A note that was deleted meanwhile, or never stored, is
     /// stored as given, out of the trash.
     Result<SaveOutcome> save(const Note &note, qint64 basedOnRevision);
     /// Marks a question as answered that day, or as open (null). Returns the note as it was before; so do
-    /// moveToTrash() and restore(). Trouble::NotFound if there is no such note.
+    /// the changes below. Trouble::NotFound if there is no such note.
     Result<Note> setAnswered(const QString &id, QDate answered);
+    Result<Note> setTags(const QString &id, const QStringList &tags);
+    Result<Note> setColor(const QString &id, MarkColor color);
+    /// Gives a note another place, as when its passage is found anew.
+    Result<Note> attach(const QString &id, const NotePlace &place);
     Result<Note> moveToTrash(const QString &id);
     Result<Note> restore(const QString &id);
+    /// Makes an earlier text the present one, which becomes an earlier one itself.
+    Result<Note> bringBack(const QString &id, qint64 version);
+    /// Removes earlier texts and notes in the trash that are older than kKeptDays. Returns the ids of the
+    /// notes that are gone.
+    Result<QStringList> letGo(const QDateTime &now);
     /// Removes the notes in the trash for good, their words overwritten in the file. Returns their ids.
     Result<QStringList> emptyTrash();
 
     Result<Note> note(const QString &id) const;
+    /// The earlier texts of a note, newest first.
+    Result<std::vector<NoteVersion>> versions(const QString &id) const;
     /// Notes on exactly this section, or on the topic as a whole if the section is empty; oldest first,
     /// without the trash.
     Result<std::vector<Note>> notesAbout(const SectionRef &ref) const;
@@ -111,6 +134,9 @@ private:
 
     template <typename Change>
     auto change(Change change) -> decltype(change());
+    template <typename Amend>
+    Result<Note> amend(const QString &id, Amend amend);
+    Result<QStringList> removeFromTrash(const QDateTime &before);
     Result<void> prepare(const std::vector<SchemaStep> &steps);
     Result<void> checkPlace() const;
     Result<std::optional<Note>> find(const QString &id) const;

@@ -161,7 +161,7 @@ void NoteStoreFilesTest::runsWithThePromisedPragmas()
     QVERIFY(ids.run());
     QVERIFY(ids.next().value_or(false));
     QCOMPARE(ids.number(0), qint64(primer::kNotesApplicationId));
-    QCOMPARE(ids.number(1), qint64(1));
+    QCOMPARE(ids.number(1), qint64(primer::kNotesVersion));
 }
 
 void NoteStoreFilesTest::beginsAnewInAnEmptyFile()

@@ -17,6 +17,9 @@ namespace {
 const SectionRef kSideEffects{
     QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")};
 
+const primer::Passage kSleepy{
+    QStringLiteral("feel sleepy"), QString(), QStringLiteral(" in the first"), 0, QStringLiteral("d1")};
+
 Note noteSaying(const QString &text, const SectionRef &about = kSideEffects)
 {
     Note note;
@@ -75,6 +78,10 @@ private Q_SLOTS:
     void emptiesOnlyTheTrash();
     void saysThatANoteIsNotThere();
 
+    void keepsTagsAndColors();
+    void movesANoteToAnotherPassage();
+    void refusesAPassageThatCannotBe();
+
     void findsTheNotesOfASectionOldestFirst();
     void countsTheNotesOfEachSection();
     void filtersAllNotesNewestFirst();
@@ -124,6 +131,9 @@ void NoteStoreTest::keepsEveryFieldOfANewNote()
     note.created = QDateTime(QDate(2026, 11, 22), QTime(14, 5, 6, 789), Qt::UTC);
     note.modified = note.created.addMSecs(1);
     note.deleted = note.created.addMSecs(2);
+    note.passage = kSleepy;
+    note.color = primer::MarkColor::Violet;
+    note.tags = {QStringLiteral("driving"), QStringLiteral("sleep")};
     added(note);
     note.revision = 1;
     QCOMPARE(m_store->note(note.id).value(), note);
@@ -285,7 +295,7 @@ void NoteStoreTest::bringsBackADeletedNoteThatIsSaved()
     QVERIFY(!outcome->saved.isInTrash());
     QVERIFY(outcome->replaced.isInTrash());
     QCOMPARE(m_store->note(note.id).value().text, QStringLiteral("two"));
-    QCOMPARE(m_store->totals().value(), (primer::NoteTotals{1, 0, 0, 0}));
+    QCOMPARE(m_store->totals().value(), (primer::NoteTotals{1, 0, 0, 0, 0}));
 }
 
 void NoteStoreTest::bringsBackANoteThatWasDeletedForGood()
@@ -376,7 +386,61 @@ void NoteStoreTest::saysThatANoteIsNotThere()
     QCOMPARE(m_store->moveToTrash(id).error().trouble, Trouble::NotFound);
     QCOMPARE(m_store->restore(id).error().trouble, Trouble::NotFound);
     QCOMPARE(m_store->setAnswered(id, {}).error().trouble, Trouble::NotFound);
+    QCOMPARE(m_store->setTags(id, {}).error().trouble, Trouble::NotFound);
+    QCOMPARE(m_store->attach(id, {}).error().trouble, Trouble::NotFound);
     QVERIFY(!m_store->note(QStringLiteral("' OR '1'='1")));
+}
+
+void NoteStoreTest::keepsTagsAndColors()
+{
+    const Note note = added(noteSaying(QStringLiteral("one")));
+    QCOMPARE(m_store->setTags(note.id, {QStringLiteral(" sleep"), QStringLiteral("Sleep")}).value(), note);
+    QCOMPARE(m_store->note(note.id).value().tags, QStringList{QStringLiteral("sleep")});
+    QVERIFY(m_store->setColor(note.id, primer::MarkColor::Rose));
+    const Note colored = m_store->note(note.id).value();
+    QCOMPARE(colored.color, primer::MarkColor::Rose);
+    QCOMPARE(colored.revision, note.revision);
+    QVERIFY(colored.modified >= note.modified);
+    QVERIFY(m_store->setTags(note.id, {}));
+    QVERIFY(m_store->note(note.id).value().tags.isEmpty());
+}
+
+void NoteStoreTest::movesANoteToAnotherPassage()
+{
+    const Note note = added(noteSaying(QStringLiteral("one")));
+    const SectionRef other{note.about.pack, note.about.topic, QStringLiteral("driving")};
+    QVERIFY(
+        m_store->attach(note.id, {other, QStringLiteral("Clonazepam"), QStringLiteral("Driving"), kSleepy}));
+    const Note moved = m_store->note(note.id).value();
+    QCOMPARE(moved.about, other);
+    QCOMPARE(moved.sectionTitle, QStringLiteral("Driving"));
+    QCOMPARE(moved.passage, std::optional(kSleepy));
+    QVERIFY(m_store->notesAbout(kSideEffects).value().empty());
+    QVERIFY(m_store->attach(note.id, {kSideEffects, note.topicTitle, note.sectionTitle, std::nullopt}));
+    QVERIFY(!m_store->note(note.id).value().passage);
+}
+
+void NoteStoreTest::refusesAPassageThatCannotBe()
+{
+    Note unmarked = noteSaying({});
+    unmarked.kind = NoteKind::Highlight;
+    QVERIFY(!m_store->add(unmarked));
+    Note noSection = noteSaying(QStringLiteral("on a topic"));
+    noSection.about.section.clear();
+    noSection.passage = kSleepy;
+    QVERIFY(!m_store->add(noSection));
+    Note marked = unmarked;
+    marked.passage = kSleepy;
+    marked.passage->exact.clear();
+    QVERIFY(!m_store->add(marked));
+    marked.passage->exact = QString(primer::kLongestQuote + 1, QLatin1Char('x'));
+    QCOMPARE(m_store->add(marked).error().trouble, Trouble::BadInput);
+    marked.passage = kSleepy;
+    const auto highlight = m_store->add(marked);
+    QVERIFY(highlight);
+    QCOMPARE(m_store->attach(highlight->id, {kSideEffects, {}, {}, std::nullopt}).error().trouble,
+        Trouble::BadInput);
+    QCOMPARE(m_store->note(highlight->id).value(), *highlight);
 }
 
 void NoteStoreTest::findsTheNotesOfASectionOldestFirst()
@@ -432,7 +496,7 @@ void NoteStoreTest::countsForEachFilter()
     added(question(QStringLiteral("question")));
     added(noteSaying(QStringLiteral("nothing"), {}));
     QVERIFY(m_store->moveToTrash(added(question(QStringLiteral("gone"))).id));
-    QCOMPARE(m_store->totals().value(), (primer::NoteTotals{3, 1, 1, 1}));
+    QCOMPARE(m_store->totals().value(), (primer::NoteTotals{3, 1, 0, 1, 1}));
 }
 
 void NoteStoreTest::tellsThatItIsFull()

@@ -3,6 +3,7 @@
 // NoteStore, which would make, mend or put aside what it finds. All that may be written is SQLite's own
 // recovery of a transaction that a crash cut short.
 #include "base/Statement.h"
+#include "notes/NoteRow.h"
 #include "notes/NoteSchema.h"
 #include "notes/NoteStore.h"
 #include "WrittenText.h"
@@ -75,6 +76,11 @@ public:
             complain(token.toString() + u": " + fault);
             return "CORRUPT";
         }
+        const auto fault = faultInVersions(**found);
+        if (!fault || !fault->isEmpty()) {
+            complain(token.toString() + u": " + (fault ? *fault : fault.error().detail));
+            return "CORRUPT";
+        }
         return (*found)->revision >= token.revision ? "OK" : "LOST";
     }
 
@@ -113,9 +119,7 @@ private:
 
     Result<std::optional<Note>> find(const QString &id) const
     {
-        Statement row(*m_connection,
-            QStringLiteral("SELECT id, kind, pack, topic, section, topic_title, section_title, text, created,"
-                           " revision FROM note WHERE id = ?"));
+        Statement row(*m_connection, u"SELECT " + kNoteColumns + u" FROM note WHERE id = ?");
         if (const auto done = row.bind(id).run(); !done)
             return failure(done);
         const auto isThere = row.next();
@@ -123,16 +127,28 @@ private:
             return failure(isThere);
         if (!*isThere)
             return std::nullopt;
-        Note note;
-        note.id = row.text(0);
-        note.kind = noteKindFromWord(row.text(1)).value_or(NoteKind::Note);
-        note.about = {row.text(2), row.text(3), row.text(4)};
-        note.topicTitle = row.text(5);
-        note.sectionTitle = row.text(6);
-        note.text = row.text(7);
-        note.created = QDateTime::fromString(row.text(8), Qt::ISODateWithMs).toUTC();
-        note.revision = row.number(9);
-        return note;
+        return noteFrom(row);
+    }
+
+    /// Why an earlier text of the note is not as it was written.
+    Result<QString> faultInVersions(Note note) const
+    {
+        Statement rows(*m_connection,
+            QStringLiteral("SELECT revision, text FROM version"
+                           " WHERE note = (SELECT number FROM note WHERE id = ?)"));
+        if (const auto done = rows.bind(note.id).run(); !done)
+            return failure(done);
+        while (true) {
+            const auto row = rows.next();
+            if (!row)
+                return failure(row);
+            if (!*row)
+                return QString();
+            note.revision = rows.number(0);
+            note.text = rows.text(1);
+            if (const QString fault = tests::faultIn(note); !fault.isEmpty())
+                return QString(u"an earlier text: " + fault);
+        }
     }
 
     QString m_path;

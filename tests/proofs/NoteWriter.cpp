@@ -75,8 +75,14 @@ public:
         if (m_notes.empty() || choice < (m_notes.size() < kManyNotes ? 35 : 5))
             return add();
         Note &note = m_notes[static_cast<size_t>(m_random.bounded(static_cast<int>(m_notes.size())))];
-        if (choice < 75)
+        if (choice < 65)
             return edit(note);
+        if (choice < 72)
+            return throughStore(note, [&, tags = someTags()] { return m_store->setTags(note.id, tags); });
+        if (choice < 75) {
+            const auto color = static_cast<MarkColor>(m_random.bounded(5));
+            return throughStore(note, [&] { return m_store->setColor(note.id, color); });
+        }
         if (note.isInTrash())
             return throughStore(note, [&] { return m_store->restore(note.id); });
         if (note.kind == NoteKind::Question && choice < 90) {
@@ -100,6 +106,7 @@ private:
             if (m_random.bounded(4) != 0) {
                 note.about.section = QStringLiteral("side-effects");
                 note.sectionTitle = QStringLiteral("Side effects");
+                addPassage(note);
             }
         }
         note.text = tests::writtenText(note, 1, m_seed);
@@ -109,6 +116,24 @@ private:
         added->text.clear();
         m_notes.push_back(*added);
         return Token{added->id, added->revision};
+    }
+
+    void addPassage(Note &note)
+    {
+        const int choice = m_random.bounded(3);
+        if (choice == 0)
+            return;
+        note.passage = tests::writtenPassage(note.id);
+        if (choice == 1)
+            note.kind = NoteKind::Highlight;
+    }
+
+    QStringList someTags()
+    {
+        QStringList tags;
+        for (int i = m_random.bounded(4); i > 0; --i)
+            tags.append(QStringLiteral("tag %1").arg(m_random.bounded(20)));
+        return tags;
     }
 
     Result<std::optional<Token>> edit(Note &note)

@@ -51,7 +51,12 @@ Result<void> ScriptedChanges::add(NoteStore &store)
     Note note;
     note.id = writtenId(m_seed, m_number++);
     note.created = noteTime();
-    note.kind = m_number % 2 == 0 ? NoteKind::Question : NoteKind::Note;
+    note.kind = static_cast<NoteKind>(m_number % 3);
+    if (note.kind == NoteKind::Highlight) {
+        note.about
+            = {QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")};
+        note.passage = writtenPassage(note.id);
+    }
     note.text = writtenText(note, 1, m_seed);
     m_uncertain = note.id;
     const auto added = store.add(note);
@@ -83,6 +88,12 @@ Result<void> ScriptedChanges::changeState(NoteStore &store, const Note &note)
     if (note.isInTrash()) {
         changed.deleted = {};
         before = store.restore(note.id);
+    } else if (note.tags.isEmpty()) {
+        changed.tags = {QStringLiteral("driving"), QStringLiteral("sleep")};
+        before = store.setTags(note.id, changed.tags);
+    } else if (note.kind == NoteKind::Highlight && note.color == MarkColor::Yellow) {
+        changed.color = MarkColor::Violet;
+        before = store.setColor(note.id, changed.color);
     } else if (note.kind == NoteKind::Question && !note.answered.isValid()) {
         changed.answered = kAnswerDay;
         before = store.setAnswered(note.id, kAnswerDay);

@@ -55,8 +55,10 @@ int wordCount(QRandomGenerator &random)
 
 QString sumOf(const Note &note, const QString &lines)
 {
+    const Passage passage = note.passage.value_or(Passage());
     const QStringList parts{noteKindWord(note.kind), note.about.pack, note.about.topic, note.about.section,
-        note.topicTitle, note.sectionTitle, note.created.toUTC().toString(Qt::ISODateWithMs), lines};
+        note.topicTitle, note.sectionTitle, note.created.toUTC().toString(Qt::ISODateWithMs), passage.exact,
+        passage.prefix, passage.suffix, QString::number(passage.start), passage.digest, lines};
     const QByteArray sum
         = QCryptographicHash::hash(parts.join(QChar(0x1f)).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(sum.toHex());
@@ -88,6 +90,19 @@ QString faultIn(const Note &note)
     if (match.captured(2) != QString(u"whole " + sumOf(note, note.text.left(match.capturedStart(2)))))
         return QStringLiteral("its sum does not match");
     return {};
+}
+
+Passage writtenPassage(const QString &noteId)
+{
+    QRandomGenerator random = generatorFor(noteId);
+    QString text;
+    for (int i = 0; i < 60; ++i)
+        text += words().at(random.bounded(static_cast<int>(words().size()))) + u' ';
+    const int start = random.bounded(100);
+    Passage passage = passageAt(text, start, start + random.bounded(1, 100));
+    if (passage.exact.isEmpty())
+        passage.exact = QStringLiteral("dizzy");
+    return passage;
 }
 
 QString writtenId(quint64 seed, qint64 number)

@@ -14,11 +14,14 @@ namespace primer::tests {
 ///     whole <SHA-256>
 ///
 /// The sum is taken over all that stands before it, and over what never changes in the note: kind, place,
-/// titles and the moment it was made.
+/// titles, passage and the moment it was made.
 QString writtenText(const Note &note, qint64 revision, quint64 seed);
 
 /// Why the note is not as note-writer wrote it, in a few words; empty if it is whole.
 QString faultIn(const Note &note);
+
+/// Words that the note with this id marks.
+Passage writtenPassage(const QString &noteId);
 
 /// The id of the note with that number in the series of the seed.
 QString writtenId(quint64 seed, qint64 number);

@@ -379,6 +379,8 @@ bool AllNotesPage::belongs(const Note &note) const
         return true;
     case NoteFilter::Questions:
         return note.kind == NoteKind::Question;
+    case NoteFilter::Highlights:
+        return note.kind == NoteKind::Highlight;
     case NoteFilter::NotAboutATopic:
         return note.about.isEmpty();
     case NoteFilter::Trash:
