@@ -14,6 +14,7 @@
 #include <QMessageBox>
 #include <QProgressDialog>
 #include <QPushButton>
+#include <QSet>
 #include <QStandardPaths>
 
 namespace primer {
@@ -227,7 +228,7 @@ void FileActions::rememberChoices(const PrintChoices &choices)
     Q_EMIT settingsChanged();
 }
 
-void FileActions::exportNotes()
+QFileDialog *FileActions::askWhereToExport()
 {
     const QString suggested = documentsFolder() + u'/' + tr("my-notes") + u'-'
         + QDate::currentDate().toString(Qt::ISODate) + u".json";
@@ -235,19 +236,43 @@ void FileActions::exportNotes()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    connect(dialog, &QFileDialog::fileSelected, this, &FileActions::exportNotesTo);
     dialog->open();
+    return dialog;
+}
+
+void FileActions::exportNotes()
+{
+    connect(askWhereToExport(), &QFileDialog::fileSelected, this, &FileActions::exportNotesTo);
+}
+
+void FileActions::exportChosen(const QStringList &ids)
+{
+    connect(askWhereToExport(), &QFileDialog::fileSelected, this,
+        [this, ids](const QString &path) { exportChosenTo(path, ids); });
 }
 
 void FileActions::exportNotesTo(const QString &path)
 {
+    exportTo(path, [](const Note &) { return true; });
+}
+
+void FileActions::exportChosenTo(const QString &path, const QStringList &ids)
+{
+    exportTo(path, [chosen = QSet<QString>(ids.begin(), ids.end())](const Note &note) {
+        return chosen.contains(note.id);
+    });
+}
+
+void FileActions::exportTo(const QString &path, std::function<bool(const Note &)> isMeant)
+{
     m_tools.notes.flush();
     m_tools.notes.ask(
         this,
-        [path](NoteStore &store) -> Result<int> {
-            const auto notes = store.everything();
+        [path, isMeant = std::move(isMeant)](NoteStore &store) -> Result<int> {
+            auto notes = store.everything();
             if (!notes)
                 return failure(notes);
+            std::erase_if(*notes, [&isMeant](const Note &note) { return !isMeant(note); });
             if (auto written = primer::exportNotes(path, *notes, noteTime()); !written)
                 return failure(written);
             return static_cast<int>(notes->size());

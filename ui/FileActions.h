@@ -10,9 +10,11 @@
 #include <QPointer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 
+class QFileDialog;
 class QProgressDialog;
 class QWidget;
 
@@ -20,6 +22,7 @@ namespace primer {
 
 class Look;
 class NoteDesk;
+struct Note;
 struct Page;
 struct PrintChoices;
 struct Settings;
@@ -50,6 +53,9 @@ public:
     void print(const Page &page);
     void exportNotes();
     void exportNotesTo(const QString &path);
+    /// Asks where to write these notes.
+    void exportChosen(const QStringList &ids);
+    void exportChosenTo(const QString &path, const QStringList &ids);
 
 Q_SIGNALS:
     void packAdded(const QString &path);
@@ -72,6 +78,8 @@ private:
     void askToReplace(const PackInfo &chosen, const PackInfo &present);
     void keep(const PackInfo &chosen, bool replaces);
     void refusePack(const QString &path, Error error);
+    QFileDialog *askWhereToExport();
+    void exportTo(const QString &path, std::function<bool(const Note &)> isMeant);
     void openPrintDialog(HandoutTopic topic, int section);
     PrintChoices printChoices() const;
     void rememberChoices(const PrintChoices &choices);

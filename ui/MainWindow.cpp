@@ -14,6 +14,7 @@
 #include "ui/notes/AllNotesPage.h"
 #include "ui/notes/NotesFilterPane.h"
 #include "ui/notes/NotesPane.h"
+#include "ui/NotesPageLinks.h"
 #include "ui/PackWatch.h"
 #include "ui/PaneLayout.h"
 #include "ui/PaneWalk.h"
@@ -256,10 +257,11 @@ void MainWindow::connectNotes()
         m_reader->setFocusOnText();
     });
     connect(m_notesPane, &NotesPane::countChanged, m_top, &TopBar::setNoteCount);
-    connect(m_filterPane, &NotesFilterPane::filterChosen, m_allNotes, &AllNotesPage::showFilter);
+    const auto *pageLinks
+        = new NotesPageLinks({*m_allNotes, *m_filterPane, m_book, *m_files, m_settings}, this);
+    connect(pageLinks, &NotesPageLinks::told, m_problems, &ProblemBar::tell);
     connect(m_filterPane, &NotesFilterPane::filterChosen, m_panes, &PaneLayout::bringMiddle);
-    connect(m_filterPane, &NotesFilterPane::wordsChanged, m_allNotes, &AllNotesPage::findWords);
-    connect(m_allNotes, &AllNotesPage::totalsChanged, m_filterPane, &NotesFilterPane::setTotals);
+    connect(m_filterPane, &NotesFilterPane::tagChosen, m_panes, &PaneLayout::bringMiddle);
     connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
     connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
     connect(m_spelling, &SpellingLinks::failed, this,

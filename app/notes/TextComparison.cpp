@@ -34,7 +34,7 @@ Words wordsOf(QStringView text)
     return words;
 }
 
-void append(std::vector<TextPiece> &pieces, TextPiece::In in, QStringView text)
+void append(std::vector<ComparedPiece> &pieces, ComparedPiece::In in, QStringView text)
 {
     if (text.isEmpty())
         return;
@@ -43,21 +43,22 @@ void append(std::vector<TextPiece> &pieces, TextPiece::In in, QStringView text)
     pieces.back().text += text;
 }
 
-void append(std::vector<TextPiece> &pieces, TextPiece::In in, const Words &words, size_t from, size_t end)
+void append(
+    std::vector<ComparedPiece> &pieces, ComparedPiece::In in, const Words &words, size_t from, size_t end)
 {
     for (size_t i = from; i < end; ++i)
         append(pieces, in, words[i]);
 }
 
 /// The words from `first` to the ends before and after, by their longest common sequence.
-void compareMiddle(std::vector<TextPiece> &pieces, const Words &before, const Words &after, size_t first,
+void compareMiddle(std::vector<ComparedPiece> &pieces, const Words &before, const Words &after, size_t first,
     size_t beforeEnd, size_t afterEnd)
 {
     const size_t rows = beforeEnd - first;
     const size_t columns = afterEnd - first;
     if (rows * columns > kMostCells || std::max(rows, columns) > 0xffff) {
-        append(pieces, TextPiece::In::Before, before, first, beforeEnd);
-        append(pieces, TextPiece::In::After, after, first, afterEnd);
+        append(pieces, ComparedPiece::In::Before, before, first, beforeEnd);
+        append(pieces, ComparedPiece::In::After, after, first, afterEnd);
         return;
     }
     // common[i][j]: how many words the rest of both share, from row i and column j on.
@@ -76,20 +77,20 @@ void compareMiddle(std::vector<TextPiece> &pieces, const Words &before, const Wo
     size_t j = 0;
     while (i < rows || j < columns) {
         if (i < rows && j < columns && before[first + i] == after[first + j]) {
-            append(pieces, TextPiece::In::Both, before[first + i]);
+            append(pieces, ComparedPiece::In::Both, before[first + i]);
             ++i;
             ++j;
         } else if (i < rows && (j == columns || common[at(i + 1, j)] >= common[at(i, j + 1)])) {
-            append(pieces, TextPiece::In::Before, before[first + i++]);
+            append(pieces, ComparedPiece::In::Before, before[first + i++]);
         } else {
-            append(pieces, TextPiece::In::After, after[first + j++]);
+            append(pieces, ComparedPiece::In::After, after[first + j++]);
         }
     }
 }
 
 } // namespace
 
-std::vector<TextPiece> compareTexts(const QString &before, const QString &after)
+std::vector<ComparedPiece> compareTexts(const QString &before, const QString &after)
 {
     const Words old = wordsOf(before);
     const Words now = wordsOf(after);
@@ -100,10 +101,10 @@ std::vector<TextPiece> compareTexts(const QString &before, const QString &after)
     while (tail < old.size() - first && tail < now.size() - first
         && old[old.size() - 1 - tail] == now[now.size() - 1 - tail])
         ++tail;
-    std::vector<TextPiece> pieces;
-    append(pieces, TextPiece::In::Both, old, 0, first);
+    std::vector<ComparedPiece> pieces;
+    append(pieces, ComparedPiece::In::Both, old, 0, first);
     compareMiddle(pieces, old, now, first, old.size() - tail, now.size() - tail);
-    append(pieces, TextPiece::In::Both, old, old.size() - tail, old.size());
+    append(pieces, ComparedPiece::In::Both, old, old.size() - tail, old.size());
     return pieces;
 }
 

@@ -39,8 +39,10 @@ UndoBanner::UndoBanner(NoteBook &book, Look &look, QWidget *parent)
     });
     connect(&book, &NoteBook::noteChanged, this, [this](const QString &id) {
         const Note note = m_book.note(id);
-        if (!note.isInTrash() && m_many.contains(id))
+        if (!note.isInTrash() && m_many.contains(id)) {
+            m_many.clear();
             hide();
+        }
         if (id != m_id)
             return;
         if (note.isInTrash() && std::exchange(m_isExpected, false))

@@ -32,6 +32,7 @@ void forEachSetting(SettingsType &settings, Use use)
     use("last-offset", settings.lastOffset);
     use("last-time", settings.lastTime);
     use("check-spelling", settings.checkSpelling);
+    use("notes-order", settings.notesOrder);
     use("print-with-notes", settings.printWithNotes);
     use("print-points", settings.printPoints);
     use("print-paper", settings.printPaper);

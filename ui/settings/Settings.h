@@ -26,6 +26,7 @@ struct Settings
     QString lastTime; ///< ISO 8601 UTC, when it was last read
 
     bool checkSpelling = true;
+    QString notesOrder = QStringLiteral("newest"); ///< as noteOrderWord()
 
     bool printWithNotes = true;
     int printPoints = 12; ///< 12, 14, 18 or 24
