@@ -363,9 +363,9 @@ void NoteDesk::changeMany(Job job)
         --m_changesUnderWay;
         m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
         if (notes) {
+            Q_EMIT committedMany(*notes);
             for (const Note &note : *notes)
                 Q_EMIT committed(note);
-            Q_EMIT committedMany(*notes);
         } else {
             Q_EMIT changeFailed({}, notes.error());
         }

@@ -102,7 +102,7 @@ public:
     void moveToTrash(const QString &id);
     void restore(const QString &id);
     void setAnswered(const QString &id, QDate answered);
-    /// Of many at once: each is told by committed(), then all by committedMany(), or by changeFailed()
+    /// Of many at once: all are told by committedMany(), then each by committed(), or by changeFailed()
     /// without an id.
     void moveToTrash(const QStringList &ids);
     void restore(const QStringList &ids);

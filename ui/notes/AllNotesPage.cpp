@@ -30,6 +30,7 @@ namespace primer {
 namespace {
 
 constexpr size_t kRowsAtOnce = 30;
+constexpr size_t kMany = 10; // so many notes that change at once are read anew
 constexpr int kRetryDelay = 2000; // milliseconds
 
 } // namespace
@@ -45,7 +46,10 @@ AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QW
     m_recount.setSingleShot(true);
     m_recount.setInterval(0);
     m_reload.setSingleShot(true);
-    connect(&m_reload, &QTimer::timeout, this, &AllNotesPage::load);
+    connect(&m_reload, &QTimer::timeout, this, [this] {
+        m_isBehind = false;
+        load();
+    });
     m_retry.setSingleShot(true);
     m_retry.setInterval(kRetryDelay);
     connect(&m_recount, &QTimer::timeout, this, &AllNotesPage::loadTotals);
@@ -53,6 +57,12 @@ AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QW
     NoteDesk &desk = book.desk();
     connect(&desk, &NoteDesk::opened, this, &AllNotesPage::reload);
     connect(&desk, &NoteDesk::committed, this, &AllNotesPage::noteCommitted);
+    connect(&desk, &NoteDesk::committedMany, this, [this](const std::vector<Note> &notes) {
+        if (notes.size() < kMany)
+            return;
+        m_isBehind = true;
+        m_reload.start();
+    });
     connect(&desk, &NoteDesk::removed, this, &AllNotesPage::reload);
     connect(&book, &NoteBook::parted, this, [this](const QString &from, const QString &to) {
         if (NoteCard *ours = m_cards.take(from)) {
@@ -470,6 +480,8 @@ bool AllNotesPage::belongs(const Note &note) const
 void AllNotesPage::noteCommitted(const Note &note)
 {
     m_recount.start();
+    if (m_isBehind)
+        return;
     const bool isShown = m_cards.contains(note.id);
     if (isShown && !belongs(note))
         removeCard(note.id);

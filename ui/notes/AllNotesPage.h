@@ -101,6 +101,7 @@ private:
     LocateSections m_locate;
     NoteQuery m_query;
     int m_asked = 0;
+    bool m_isBehind = false; ///< many notes have changed
     bool m_isStale = true; ///< to be read when it is shown
     NoteTotals m_totals;
     std::vector<Note> m_notes;

@@ -2,6 +2,7 @@
 #include "ui/notes/FlowLayout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace primer {
 
@@ -58,21 +59,30 @@ int FlowLayout::arrange(const QRect &place, bool isMeant) const
     int x = inside.left();
     int y = inside.top();
     int lineHeight = 0;
+    std::vector<std::pair<QLayoutItem *, QRect>> line;
+    const auto endLine = [&line, &lineHeight, isMeant] {
+        for (const auto &[item, where] : line) {
+            if (isMeant)
+                item->setGeometry(where.translated(0, (lineHeight - where.height()) / 2));
+        }
+        line.clear();
+    };
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
         QSize size = item->sizeHint().expandedTo(item->minimumSize());
         size.setWidth(std::min(size.width(), std::max(inside.width(), 1)));
         if (x > inside.left() && x + size.width() > inside.right() + 1) {
+            endLine();
             x = inside.left();
             y += lineHeight + spacing();
             lineHeight = 0;
         }
-        if (isMeant)
-            item->setGeometry({QPoint(x, y), size});
+        line.emplace_back(item.get(), QRect(QPoint(x, y), size));
         x += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());
     }
+    endLine();
     return y + lineHeight - place.top() + sides.bottom();
 }
 

@@ -39,7 +39,7 @@ UndoBanner::UndoBanner(NoteBook &book, Look &look, QWidget *parent)
     });
     connect(&book, &NoteBook::noteChanged, this, [this](const QString &id) {
         const Note note = m_book.note(id);
-        if (!note.isInTrash() && m_many.contains(id)) {
+        if (!m_isExpected && !note.isInTrash() && m_many.contains(id)) {
             m_many.clear();
             hide();
         }
@@ -51,7 +51,8 @@ UndoBanner::UndoBanner(NoteBook &book, Look &look, QWidget *parent)
             hide();
     });
     connect(&book.desk(), &NoteDesk::committedMany, this, [this](const std::vector<Note> &notes) {
-        if (!m_many.isEmpty() && std::exchange(m_isExpected, false) && !notes.empty())
+        const bool isOurs = !notes.empty() && notes.front().isInTrash() && m_many.contains(notes.front().id);
+        if (isOurs && std::exchange(m_isExpected, false))
             showMany(static_cast<int>(notes.size()));
     });
     connect(&book.desk(), &NoteDesk::removed, this, [this] { hide(); });

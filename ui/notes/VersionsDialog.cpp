@@ -104,6 +104,7 @@ QWidget *VersionsDialog::makeText(QTextEdit *&text, Label *&title, const QString
     column->setSpacing(m_look.px(4));
     title = new Label(m_look, Look::Role::InterfaceBold, Label::Tone::Text, name, part);
     text = new QTextEdit(part);
+    text->setProperty("kind", QStringLiteral("sheet"));
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
     text->setAcceptRichText(false);

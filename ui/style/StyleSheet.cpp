@@ -76,6 +76,7 @@ QLineEdit:focus { border: [2] solid {accent}; padding: [3] [9]; }
 QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 QLineEdit[kind="search"] { border-radius: [20]; padding: [4] [14]; min-height: [30]; }
 QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: [3] [13]; }
+QTextEdit[kind="sheet"] { background: {surface}; border: {line} solid {control}; border-radius: [8]; padding: [6]; }
 QTextEdit[kind="page"], QTextBrowser { background: {surface}; border: none; padding: 0; border-radius: 0; }
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: [28]; }
