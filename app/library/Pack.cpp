@@ -490,6 +490,19 @@ Result<QStringList> Pack::names(int limit) const
     return names;
 }
 
+Result<QStringList> Pack::medicineNames(int limit) const
+{
+    Statement rows(*m_connection,
+        QStringLiteral("SELECT title FROM topic WHERE kind = 'medicine' UNION SELECT n.name FROM topic t"
+                       " JOIN name n ON n.topic = t.id WHERE t.kind = 'medicine'"
+                       " AND n.kind IN ('brand', 'generic') LIMIT ?"));
+    QStringList names;
+    auto done = read(rows.bind(qint64(limit)), [&](const Statement &row) { names.append(titleOf(row, 0)); });
+    if (!done)
+        return failure(done);
+    return names;
+}
+
 Result<Asset> Pack::asset(const QString &name) const
 {
     Statement find(*m_connection, QStringLiteral("SELECT media_type, data FROM asset WHERE name = ?"));

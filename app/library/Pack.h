@@ -10,6 +10,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -67,6 +68,8 @@ public:
     Result<Term> term(const QString &term) const;
     /// Titles and other names of topics, and glossary terms, at most `limit`: what spelling must not mark.
     Result<QStringList> names(int limit) const;
+    /// Titles, brands and generic names of the topics on medicines, each once; at most `limit`.
+    Result<QStringList> medicineNames(int limit) const;
     /// An image of the pack, vetted.
     Result<Asset> asset(const QString &name) const;
 

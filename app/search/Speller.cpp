@@ -16,6 +16,10 @@ constexpr qsizetype kLongestWord = 40; // no word that people look for is longer
 constexpr qsizetype kShortestHalf = 3; // of two words run together
 constexpr size_t kMostCandidates = 4000;
 constexpr double kNamesFirst = 0.5; // a name may be so much further off than a word of the text
+constexpr double kSurelyTheName = 0.7; // two letters swapped, and less
+constexpr qsizetype kShortestBeginning = 5; // of a word that is still being typed
+constexpr qsizetype kSureLetters = 3; // at the front of it
+constexpr int kMostBegunAlike = 500;
 constexpr Xapian::doccount kRarestOfTwo = 2; // words run together are common ones
 
 unsigned mostEdits(qsizetype length)
@@ -49,6 +53,20 @@ std::set<std::string> candidates(const Xapian::Database &names, const QString &w
     return found;
 }
 
+/// Words of names that begin like one that is still being typed, up to its last two letters.
+void addBegunAlike(const Xapian::Database &names, const QString &word, std::set<std::string> &found)
+{
+    if (word.size() < kShortestBeginning)
+        return;
+    const std::string front = word.left(std::max(kSureLetters, word.size() - 2)).toStdString();
+    int read = 0;
+    for (auto at = names.allterms_begin(front); at != names.allterms_end(front); ++at) {
+        if (++read > kMostBegunAlike)
+            return;
+        found.insert(*at);
+    }
+}
+
 double difference(const QueryWord &word, const QString &meant)
 {
     return word.partial ? differenceFromBeginning(word.word, meant) : differenceBetween(word.word, meant);
@@ -65,7 +83,10 @@ std::vector<Speller::Guess> Speller::guesses(const QueryWord &word) const
     std::vector<Guess> found;
     if (!canBeMended(word.word))
         return found;
-    for (const std::string &candidate : candidates(m_database, word.word)) {
+    std::set<std::string> alike = candidates(m_database, word.word);
+    if (word.partial)
+        addBegunAlike(m_database, word.word, alike);
+    for (const std::string &candidate : alike) {
         const QString meant = QString::fromStdString(candidate);
         found.push_back({meant, difference(word, meant), m_database.get_termfreq(candidate)});
     }
@@ -115,7 +136,7 @@ QString chosen(const QueryWord &word, const std::vector<Speller::Guess> &names, 
 {
     const double most = mostDifference(word.word.size());
     const bool hasName = !names.empty() && names.front().difference <= most;
-    if (hasName && names.front().difference <= kNamesFirst)
+    if (hasName && names.front().difference <= kSurelyTheName)
         return names.front().word;
     if (!twoWords.isEmpty())
         return twoWords;

@@ -27,8 +27,9 @@ public:
     explicit Speller(Xapian::Database database);
 
     /// Words of names, best first, however far off. What Xapian's spelling does not reach (by sound, two
-    /// errors in a long name) is found by the sounds that the names index keeps. None for a word that is
-    /// shorter than four letters or holds a digit.
+    /// errors in a long name) is found by the sounds that the names index keeps, and what a word that is
+    /// still being typed may become by its first letters. None for a word that is shorter than four letters
+    /// or holds a digit.
     std::vector<Guess> guesses(const QueryWord &word) const;
     /// What Xapian proposes, unless it is too far off.
     std::optional<Guess> proposal(const QueryWord &word) const;

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "visits/Relocation.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <iterator>
+
 namespace primer {
+
+namespace {
+
+constexpr int kMostNames = 50'000; ///< of a pack
+constexpr qsizetype kLeastLetters = 4; ///< of a word in a name that tells a medicine: not "for" or "XR"
+
+} // namespace
 
 Placement locate(const Library &library, const SectionRef &about)
 {
@@ -30,6 +42,35 @@ QStringList formerNames(const Library &library, const SectionRef &section, const
 Placement locate(const Library &library, const Note &note)
 {
     return locate(library, note.about);
+}
+
+Result<QSet<QString>> medicineNames(const Library &library)
+{
+    static const QRegularExpression apart(QStringLiteral("[^\\p{L}\\p{M}]+"));
+    QSet<QString> words;
+    for (const auto &pack : library.packs()) {
+        const auto names = pack->medicineNames(kMostNames);
+        if (!names)
+            return failure(names);
+        for (const QString &name : *names) {
+            for (const QString &word : name.toLower().split(apart, Qt::SkipEmptyParts)) {
+                if (word.size() >= kLeastLetters)
+                    words.insert(word);
+            }
+        }
+    }
+    return words;
+}
+
+std::vector<PassagePlace> relocate(
+    const QString &text, const std::vector<Passage> &passages, const QSet<QString> &medicineNames)
+{
+    const PassageLocator locator(text, medicineNames);
+    std::vector<PassagePlace> places;
+    places.reserve(passages.size());
+    std::transform(passages.begin(), passages.end(), std::back_inserter(places),
+        [&](const Passage &passage) { return locator.locate(passage); });
+    return places;
 }
 
 } // namespace primer

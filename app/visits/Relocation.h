@@ -4,6 +4,11 @@
 #include "base/SectionRef.h"
 #include "library/Library.h"
 #include "notes/Note.h"
+#include "notes/PassageLocator.h"
+
+#include <QSet>
+
+#include <vector>
 
 namespace primer {
 
@@ -30,5 +35,14 @@ Placement locate(const Library &library, const SectionRef &about);
 /// Of these sections of the same topic, the slugs that lead to `section` today though they are not its name:
 /// notes under them belong to it.
 QStringList formerNames(const Library &library, const SectionRef &section, const QStringList &slugs);
+
+/// The words of the names of all medicines on the shelf, in lower case. Of a large pack the first 50,000
+/// names are read, which takes a moment: to be kept for as long as the shelf is the same.
+Result<QSet<QString>> medicineNames(const Library &library);
+
+/// Where the passages, all of one section, are in its text as it is now, in the same order. Needs no library
+/// and may be called in any thread.
+std::vector<PassagePlace> relocate(
+    const QString &text, const std::vector<Passage> &passages, const QSet<QString> &medicineNames);
 
 } // namespace primer

@@ -32,6 +32,11 @@ bool writePack(const QString &path, const QString &id)
             << QStringLiteral("INSERT INTO topic_group VALUES(0, 'Medicines', 0)")
             << QStringLiteral("INSERT INTO topic VALUES(1, 'clonazepam', 'Clonazepam', 'medicine', 0, 0, '',"
                               " '2026-11-22', '2027-11-22', '')")
+            << QStringLiteral("INSERT INTO topic VALUES(2, 'driving', 'Driving home', 'guide', 0, 1, '',"
+                              " '2026-11-22', '2027-11-22', '')")
+            << QStringLiteral("INSERT INTO name VALUES(1, 0, 'Klonopin XR', 'brand'),"
+                              " (1, 1, 'clonazepam hydrochloride', 'generic'),"
+                              " (1, 2, 'sleeping pill', 'synonym'), (2, 0, 'Wheels', 'brand')")
             << QStringLiteral("INSERT INTO section VALUES(1, 1, 0, 'side-effects', 'Side effects', 0, '', 5)")
             << QStringLiteral("INSERT INTO moved VALUES(1, 'unwanted', 'side-effects')");
         for (const QString &statement : std::as_const(sql)) {
@@ -56,6 +61,8 @@ private Q_SLOTS:
     void findsThePlaceOfARefWithoutPack();
     void saysGoneWhenTheShelfIsEmpty();
     void tellsTheFormerNamesOfASection();
+    void knowsTheNamesOfMedicines();
+    void findsThePassagesOfASection();
 
 private:
     QTemporaryDir m_folder;
@@ -121,6 +128,39 @@ void RelocationTest::tellsTheFormerNamesOfASection()
         QStringLiteral("unwanted"), QStringLiteral("side-effects"), QStringLiteral("history"), QString()};
     QCOMPARE(primer::formerNames(*m_library, ref, slugs), QStringList{QStringLiteral("unwanted")});
     QVERIFY(primer::formerNames(*Library::open({}), ref, slugs).isEmpty());
+}
+
+void RelocationTest::knowsTheNamesOfMedicines()
+{
+    const auto names = primer::medicineNames(*m_library);
+    QVERIFY(names);
+    QCOMPARE(*names,
+        QSet<QString>(
+            {QStringLiteral("clonazepam"), QStringLiteral("klonopin"), QStringLiteral("hydrochloride")}));
+    const auto first = m_library->packs().front()->medicineNames(1);
+    QVERIFY(first);
+    QCOMPARE(first->size(), 1);
+    const auto none = primer::medicineNames(*Library::open({}));
+    QVERIFY(none && none->isEmpty());
+}
+
+void RelocationTest::findsThePassagesOfASection()
+{
+    const QString text = QStringLiteral("Foobarix can make you feel very sleepy. Do not drive at first.");
+    const std::vector<primer::Passage> passages{
+        primer::passageAt(text, 40, 62), primer::passageAt(text, 0, 39), primer::Passage()};
+    const QString revised
+        = QStringLiteral("New. Barfoona can make you feel very sleepy. Do not drive at first.");
+    using Found = primer::PassageState;
+    auto places = primer::relocate(revised, passages, {});
+    QCOMPARE(places.size(), passages.size());
+    QCOMPARE(places[0].state, Found::Moved);
+    QCOMPARE(places[0].start, 45);
+    QCOMPARE(places[1].state, Found::Approximate);
+    QCOMPARE(places[2].state, Found::Lost);
+    places = primer::relocate(revised, passages, {QStringLiteral("foobarix")});
+    QCOMPARE(places[1].state, Found::Lost);
+    QVERIFY(primer::relocate(revised, {}, {}).empty());
 }
 
 PRIMER_TEST(RelocationTest)
