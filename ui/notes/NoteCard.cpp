@@ -111,6 +111,7 @@ QWidget *NoteCard::makeFoot()
     m_addTag = makeFootButton(foot, tr("Add a tag"));
     for (QToolButton *button : {m_versions, m_addTag, m_delete})
         row->addWidget(button);
+    setTabOrder(m_addTag, m_delete);
     connect(m_versions, &QToolButton::clicked, this, &NoteCard::openVersions);
     connect(m_addTag, &QToolButton::clicked, this, [this] { m_tags->beginAdding(); });
     connect(m_delete, &QToolButton::clicked, this, &NoteCard::askToDelete);
