@@ -47,15 +47,16 @@ SpellingMenu::SpellingMenu(QTextEdit *editor, SpellChecker &checker, Look &look)
 
 void SpellingMenu::documentChanged()
 {
-    SpellingHighlighter::of(m_editor->document(), m_checker, m_look);
+    m_marks = SpellingHighlighter::of(m_editor->document(), m_checker, m_look);
 }
 
+/// The keyboard also leaves an editor that is being destroyed: it is not asked for anything here.
 bool SpellingMenu::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
         m_checker.wake();
-    else if (event->type() == QEvent::FocusOut)
-        SpellingHighlighter::of(m_editor->document(), m_checker, m_look)->cursorMoved(-1);
+    else if (event->type() == QEvent::FocusOut && m_marks != nullptr)
+        m_marks->cursorMoved(-1);
     return QObject::eventFilter(watched, event);
 }
 

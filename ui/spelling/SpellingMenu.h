@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QMenu;
 class QPoint;
@@ -11,6 +12,7 @@ namespace primer {
 
 class Look;
 class SpellChecker;
+class SpellingHighlighter;
 
 /// The spelling of one text editor: marks while a person writes in it, and what its menu offers for a word.
 /// Lives with the editor, in the window's thread.
@@ -35,6 +37,7 @@ private:
     void replace(int start, int length, const QString &before, const QString &after);
 
     QTextEdit *m_editor;
+    QPointer<SpellingHighlighter> m_marks; ///< of its document; an editor that goes has none any more
     SpellChecker &m_checker;
     Look &m_look;
 };
