@@ -62,6 +62,7 @@ void showAbout(Look &look, QWidget *parent)
            "come with it are under Creative Commons Attribution 4.0."));
     add(Look::Role::Small, Label::Tone::Muted,
         tr("Made with Qt (LGPL-3.0), Xapian (GPL-2.0 or later), SQLite (public domain), Zstandard (BSD), "
+           "Hunspell (LGPL-2.1), "
            "qpdf "
            "(Apache-2.0), cmark-gfm (BSD), yaml-cpp (MIT), tl-expected (CC0). Icons: Breeze by KDE "
            "(LGPL-3.0). "

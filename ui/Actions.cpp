@@ -49,6 +49,7 @@ Actions::Actions(Look &look, QObject *parent)
           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}))
     , allNotes(
           make(tr("&All my notes"), QStringLiteral("note"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}))
+    , checkSpelling(makeCheckable(tr("Check &spelling"), QString(), {}))
     , eraseEverything(make(tr("&Erase everything I wrote …"), QString()))
     , help(make(
           tr("&How to use Patient Primer"), QStringLiteral("help-contextual"), {QKeySequence::HelpContents}))
@@ -132,7 +133,8 @@ void Actions::fillMenuBar(QMenuBar *bar) const
     theme->addActions(themes->actions());
     addMenu(
         tr("&Go"), {back, forward, start, nullptr, search, nullptr, previousSection, nextSection, nextPane});
-    addMenu(tr("&Notes"), {newNote, newQuestion, nullptr, allNotes, nullptr, eraseEverything});
+    addMenu(tr("&Notes"),
+        {newNote, newQuestion, nullptr, allNotes, nullptr, checkSpelling, nullptr, eraseEverything});
     addMenu(tr("&Help"), {help, nullptr, reportMistake, copyDiagnostics, nullptr, about});
 }
 

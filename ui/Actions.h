@@ -54,6 +54,7 @@ public:
     QAction *newNote;
     QAction *newQuestion;
     QAction *allNotes;
+    QAction *checkSpelling; ///< checkable
     QAction *eraseEverything;
 
     QAction *help;

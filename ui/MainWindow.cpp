@@ -14,6 +14,7 @@
 #include "ui/notes/AllNotesPage.h"
 #include "ui/notes/NotesFilterPane.h"
 #include "ui/notes/NotesPane.h"
+#include "ui/NotesPageLinks.h"
 #include "ui/PackWatch.h"
 #include "ui/PaneLayout.h"
 #include "ui/PaneWalk.h"
@@ -23,6 +24,7 @@
 #include "ui/reader/SectionView.h"
 #include "ui/reader/StartPage.h"
 #include "ui/Safekeeping.h"
+#include "ui/SpellingLinks.h"
 #include "ui/StatusBar.h"
 #include "ui/StoreRescue.h"
 #include "ui/TopBar.h"
@@ -84,6 +86,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
+    , m_spelling(new SpellingLinks({m_library, m_book, m_settings, *m_actions.checkSpelling}, setup, this))
     , m_packWatch(new PackWatch(m_library, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
     , m_safekeeping(new Safekeeping({look, m_notes, m_actions, setup.dataFolder}, this))
@@ -225,6 +228,7 @@ void MainWindow::connectReading()
     connect(m_files, &FileActions::settingsChanged, &m_settings, &SettingsDesk::saveSoon);
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
+        m_spelling->packsChanged();
         lookAtShelf();
         if (m_history.present().kind == Place::Kind::Section) { // it may be of the pack that was replaced
             leave();
@@ -258,12 +262,15 @@ void MainWindow::connectNotes()
         m_reader->setFocusOnText();
     });
     connect(m_notesPane, &NotesPane::countChanged, m_top, &TopBar::setNoteCount);
-    connect(m_filterPane, &NotesFilterPane::filterChosen, m_allNotes, &AllNotesPage::showFilter);
+    const auto *pageLinks
+        = new NotesPageLinks({*m_allNotes, *m_filterPane, m_book, *m_files, m_settings}, this);
+    connect(pageLinks, &NotesPageLinks::told, m_problems, &ProblemBar::tell);
     connect(m_filterPane, &NotesFilterPane::filterChosen, m_panes, &PaneLayout::bringMiddle);
-    connect(m_filterPane, &NotesFilterPane::wordsChanged, m_allNotes, &AllNotesPage::findWords);
-    connect(m_allNotes, &AllNotesPage::totalsChanged, m_filterPane, &NotesFilterPane::setTotals);
+    connect(m_filterPane, &NotesFilterPane::tagChosen, m_panes, &PaneLayout::bringMiddle);
     connect(m_allNotes, &AllNotesPage::openSection, this, &MainWindow::showNote);
     connect(m_allNotes, &AllNotesPage::backToReading, this, [this] { m_filterPane->setFocus(); });
+    connect(m_spelling, &SpellingLinks::failed, this,
+        [this](const Error &error) { m_problems->say({error.message}); });
     connect(m_rescue, &StoreRescue::told, m_problems, &ProblemBar::tell);
     connect(m_safekeeping, &Safekeeping::told, m_problems, &ProblemBar::tell);
     connect(m_safekeeping, &Safekeeping::erased, this, &MainWindow::beginAnew);

@@ -35,6 +35,7 @@ class ReaderPane;
 class Safekeeping;
 class SearchDesk;
 class SearchResultsView;
+class SpellingLinks;
 class StartPage;
 class StatusBar;
 class StoreRescue;
@@ -121,6 +122,7 @@ private:
     Desk<Library> m_library;
     LibraryModel m_topics;
     NoteLinks *m_links;
+    SpellingLinks *m_spelling;
     PackWatch *m_packWatch;
     FileActions *m_files;
     Safekeeping *m_safekeeping;

@@ -229,6 +229,8 @@ void NoteDesk::saveSessionAgain()
         save(note.id);
         if (note.answered.isValid() && !note.isInTrash())
             setAnswered(note.id, note.answered);
+        if (!note.tags.isEmpty() && !note.isInTrash())
+            setTags({{note.id, note.tags}});
     }
     tellAllSaved();
     if (m_isOpen)
@@ -438,6 +440,67 @@ void NoteDesk::restore(const QString &id)
 void NoteDesk::setAnswered(const QString &id, QDate answered)
 {
     change(id, [id, answered](NoteStore &store) { return store.setAnswered(id, answered); });
+}
+
+/// Runs a job that changes many notes and returns them as they are then. Texts that wait are saved before.
+template <typename Job>
+void NoteDesk::changeMany(Job job)
+{
+    flush();
+    ++m_changesUnderWay;
+    ask(this, job, [this](const Result<std::vector<Note>> &notes) {
+        --m_changesUnderWay;
+        m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+        if (notes) {
+            Q_EMIT committedMany(*notes);
+            for (const Note &note : *notes)
+                Q_EMIT committed(note);
+        } else {
+            Q_EMIT changeFailed({}, notes.error());
+        }
+        tellAllSaved();
+    });
+    tellAllSaved();
+}
+
+void NoteDesk::moveToTrash(const QStringList &ids)
+{
+    changeMany([ids](NoteStore &store) { return store.moveToTrash(ids); });
+}
+
+void NoteDesk::restore(const QStringList &ids)
+{
+    changeMany([ids](NoteStore &store) { return store.restore(ids); });
+}
+
+void NoteDesk::setTags(const std::vector<NoteTags> &tags)
+{
+    changeMany([tags](NoteStore &store) { return store.setTags(tags); });
+}
+
+void NoteDesk::bringBack(const QString &id, qint64 version)
+{
+    flush();
+    ++m_changesUnderWay;
+    ask(
+        this,
+        [id, version](NoteStore &store) -> Result<Note> {
+            if (auto before = store.bringBack(id, version); !before)
+                return before;
+            return store.note(id);
+        },
+        [this, id](const Result<Note> &after) {
+            --m_changesUnderWay;
+            m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+            if (after) {
+                Q_EMIT broughtBack(*after);
+                Q_EMIT committed(*after);
+            } else {
+                Q_EMIT changeFailed(id, after.error());
+            }
+            tellAllSaved();
+        });
+    tellAllSaved();
 }
 
 void NoteDesk::moveToTrash(const QString &id)

@@ -122,6 +122,13 @@ public:
     void moveToTrash(const QString &id);
     void restore(const QString &id);
     void setAnswered(const QString &id, QDate answered);
+    /// Of many at once: all are told by committedMany(), then each by committed(), or by changeFailed()
+    /// without an id.
+    void moveToTrash(const QStringList &ids);
+    void restore(const QStringList &ids);
+    void setTags(const std::vector<NoteTags> &tags);
+    /// Makes an earlier text the present one; told by broughtBack() and committed(), or by changeFailed().
+    void bringBack(const QString &id, qint64 version);
     /// Told by removed(), or by changeFailed() without an id.
     void emptyTrash();
 
@@ -152,6 +159,8 @@ Q_SIGNALS:
 
     /// What is on the disk now, after each change.
     void committed(const primer::Note &note);
+    void committedMany(const std::vector<primer::Note> &notes);
+    void broughtBack(const primer::Note &note);
     void saved(const QString &id, qint64 revision);
     void stateChanged(const QString &id);
     /// Another window changed the text meanwhile: `ours` is a new note that holds the text written here under
@@ -174,6 +183,8 @@ private:
 
     template <typename Job>
     void change(const QString &id, Job job);
+    template <typename Job>
+    void changeMany(Job job);
     void open();
     void setOpen(bool isOpen);
     void considerDamage(const Error &error);

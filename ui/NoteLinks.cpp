@@ -18,9 +18,11 @@ NoteLinks::NoteLinks(const Ends &ends, QObject *parent)
         loadSearch();
         count();
     });
+    m_recount.setSingleShot(true);
+    connect(&m_recount, &QTimer::timeout, this, &NoteLinks::count);
     connect(&ends.notes, &NoteDesk::committed, this, [this](const Note &note) {
         m_ends.search.noteChanged(note);
-        count();
+        m_recount.start(); // once for many notes
     });
     connect(&ends.notes, &NoteDesk::removed, this, [this](const QStringList &ids) {
         m_ends.search.notesRemoved(ids);

@@ -5,6 +5,7 @@
 #include "ui/Desk.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace primer {
 
@@ -46,6 +47,7 @@ private:
 
     Ends m_ends;
     SectionRef m_section;
+    QTimer m_recount;
 };
 
 } // namespace primer

@@ -3,6 +3,7 @@
 
 #include "base/SectionRef.h"
 #include "ui/NoteDesk.h"
+#include "ui/spelling/Dictionary.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,6 +17,7 @@ struct WindowSetup
     QString helpPack; ///< path
     QString packFolder; ///< where packs that are added are kept; empty: nowhere
     QString dataFolder; ///< where notes and settings live; empty: in memory only
+    SpellingSource spelling = SpellingSource::standard(); ///< the own words lie in the data folder
     NotePace notePace;
     int busyPatience = 3000; ///< ms that another program may hold the notes before that is said
     SectionRef open; ///< the place to show first; empty: the start page

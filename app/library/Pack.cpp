@@ -476,6 +476,20 @@ Result<Term> Pack::term(const QString &term) const
     return Term{titleOf(find, 0), textOf(find, 1)};
 }
 
+Result<QStringList> Pack::names(int limit) const
+{
+    Statement rows(*m_connection,
+        QStringLiteral(
+            "SELECT title FROM topic UNION ALL SELECT name FROM name UNION ALL SELECT term FROM glossary"
+            " LIMIT ?"));
+    QStringList names;
+    auto done
+        = read(rows.bind(qint64(limit)), [&names](const Statement &row) { names.append(titleOf(row, 0)); });
+    if (!done)
+        return failure(done);
+    return names;
+}
+
 Result<QStringList> Pack::medicineNames(int limit) const
 {
     Statement rows(*m_connection,

@@ -66,6 +66,8 @@ public:
     /// The present slug of a section that was renamed, nothing if the pack knows of no such move.
     Result<std::optional<QString>> movedTo(const QString &topic, const QString &oldSection) const;
     Result<Term> term(const QString &term) const;
+    /// Titles and other names of topics, and glossary terms, at most `limit`: what spelling must not mark.
+    Result<QStringList> names(int limit) const;
     /// Titles, brands and generic names of the topics on medicines, each once; at most `limit`.
     Result<QStringList> medicineNames(int limit) const;
     /// An image of the pack, vetted.

@@ -39,6 +39,19 @@ Result<void> checkText(const Note &note)
     return {};
 }
 
+Result<void> trash(Note &note)
+{
+    if (!note.isInTrash())
+        note.deleted = noteTime();
+    return {};
+}
+
+Result<void> untrash(Note &note)
+{
+    note.deleted = {};
+    return {};
+}
+
 } // namespace
 
 NoteStore::NoteStore(QString path, std::unique_ptr<Connection> connection)
@@ -239,21 +252,45 @@ Result<SaveOutcome> NoteStore::keepBoth(const Note &ours, const Note &stored)
 }
 
 template <typename Amend>
-Result<Note> NoteStore::amend(const QString &id, Amend amend)
+Result<Note> NoteStore::amendWithin(const QString &id, Amend apply)
 {
-    return change([&]() -> Result<Note> {
-        const auto before = existing(id);
-        if (!before)
-            return before;
-        Note after = *before;
-        if (auto amended = amend(after); !amended)
-            return failure(amended);
-        if (after == *before)
-            return before;
-        after.modified = noteTime();
-        if (auto done = update(after); !done)
-            return failure(done);
+    const auto before = existing(id);
+    if (!before)
         return before;
+    Note after = *before;
+    if (auto amended = apply(after); !amended)
+        return failure(amended);
+    if (after == *before)
+        return before;
+    after.modified = noteTime();
+    if (auto done = update(after); !done)
+        return failure(done);
+    return before;
+}
+
+template <typename Amend>
+Result<Note> NoteStore::amend(const QString &id, Amend apply)
+{
+    return change([&] { return amendWithin(id, apply); });
+}
+
+template <typename Amend>
+Result<std::vector<Note>> NoteStore::amendMany(const QStringList &ids, Amend apply)
+{
+    return change([&]() -> Result<std::vector<Note>> {
+        std::vector<Note> notes;
+        for (const QString &id : ids) {
+            const auto before = amendWithin(id, apply);
+            if (!before && before.error().trouble == Trouble::NotFound)
+                continue;
+            if (!before)
+                return failure(before);
+            auto after = existing(id);
+            if (!after)
+                return failure(after);
+            notes.push_back(std::move(*after));
+        }
+        return notes;
     });
 }
 
@@ -298,17 +335,34 @@ Result<Note> NoteStore::attach(const QString &id, const NotePlace &place)
 
 Result<Note> NoteStore::moveToTrash(const QString &id)
 {
-    return amend(id, [](Note &note) -> Result<void> {
-        if (!note.isInTrash())
-            note.deleted = noteTime();
-        return {};
-    });
+    return amend(id, trash);
 }
 
 Result<Note> NoteStore::restore(const QString &id)
 {
-    return amend(id, [](Note &note) -> Result<void> {
-        note.deleted = {};
+    return amend(id, untrash);
+}
+
+Result<std::vector<Note>> NoteStore::moveToTrash(const QStringList &ids)
+{
+    return amendMany(ids, trash);
+}
+
+Result<std::vector<Note>> NoteStore::restore(const QStringList &ids)
+{
+    return amendMany(ids, untrash);
+}
+
+Result<std::vector<Note>> NoteStore::setTags(const std::vector<NoteTags> &tags)
+{
+    QStringList ids;
+    QHash<QString, QStringList> wanted;
+    for (const NoteTags &one : tags) {
+        ids.append(one.id);
+        wanted.insert(one.id, cleanTags(one.tags));
+    }
+    return amendMany(ids, [&wanted](Note &note) -> Result<void> {
+        note.tags = wanted.value(note.id);
         return {};
     });
 }
@@ -464,24 +518,21 @@ Result<QHash<QString, int>> NoteStore::counts(const QString &pack, const QString
 
 Result<std::vector<Note>> NoteStore::all(NoteFilter filter) const
 {
-    switch (filter) {
-    case NoteFilter::Questions:
-        return select(QStringLiteral("WHERE deleted IS NULL AND kind = 'question'"
-                                     " ORDER BY created DESC, number DESC"),
-            {});
-    case NoteFilter::Highlights:
-        return select(QStringLiteral("WHERE deleted IS NULL AND kind = 'highlight'"
-                                     " ORDER BY created DESC, number DESC"),
-            {});
-    case NoteFilter::NotAboutATopic:
-        return select(
-            QStringLiteral("WHERE deleted IS NULL AND topic = '' ORDER BY created DESC, number DESC"), {});
-    case NoteFilter::Trash:
-        return select(QStringLiteral("WHERE deleted IS NOT NULL ORDER BY deleted DESC, number DESC"), {});
-    case NoteFilter::All:
-        break;
-    }
-    return select(QStringLiteral("WHERE deleted IS NULL ORDER BY created DESC, number DESC"), {});
+    NoteQuery query;
+    query.filter = filter;
+    return all(query);
+}
+
+Result<std::vector<Note>> NoteStore::all(const NoteQuery &query) const
+{
+    auto notes = query.filter == NoteFilter::Trash
+        ? select(QStringLiteral("WHERE deleted IS NOT NULL ORDER BY deleted DESC, number DESC"), {})
+        : select(QStringLiteral("WHERE deleted IS NULL ORDER BY created DESC, number DESC"), {});
+    if (!notes)
+        return notes;
+    std::erase_if(*notes, [&query](const Note &note) { return !matches(query, note); });
+    sortNotes(*notes, query);
+    return notes;
 }
 
 Result<std::vector<Note>> NoteStore::everything() const
@@ -489,22 +540,27 @@ Result<std::vector<Note>> NoteStore::everything() const
     return select(QStringLiteral("ORDER BY created, number"), {});
 }
 
+template <typename Value>
+Result<Value> NoteStore::namedIfFailed(Result<Value> outcome) const
+{
+    if (!outcome)
+        return tl::unexpected<Error>(named(outcome.error()));
+    return outcome;
+}
+
 Result<NoteTotals> NoteStore::totals() const
 {
-    Statement sums(*m_connection,
-        QStringLiteral("SELECT count(*) FILTER(WHERE deleted IS NULL),"
-                       " count(*) FILTER(WHERE deleted IS NULL AND kind = 'question'),"
-                       " count(*) FILTER(WHERE deleted IS NULL AND kind = 'highlight'),"
-                       " count(*) FILTER(WHERE deleted IS NULL AND topic = ''),"
-                       " count(*) FILTER(WHERE deleted IS NOT NULL) FROM note"));
-    if (const auto done = sums.run(); !done)
-        return tl::unexpected<Error>(named(done.error()));
-    if (const auto row = sums.next(); !row)
-        return tl::unexpected<Error>(named(row.error()));
-    const auto number = [&](int column) {
-        return static_cast<int>(sums.number(column));
-    };
-    return NoteTotals{number(0), number(1), number(2), number(3), number(4)};
+    return namedIfFailed(NoteTally(*m_connection).totals());
+}
+
+Result<std::vector<TagTotal>> NoteStore::tagTotals() const
+{
+    return namedIfFailed(NoteTally(*m_connection).tags());
+}
+
+Result<std::vector<TopicTotal>> NoteStore::topicTotals() const
+{
+    return namedIfFailed(NoteTally(*m_connection).topics());
 }
 
 Result<bool> NoteStore::changedElsewhere()

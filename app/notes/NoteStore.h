@@ -8,7 +8,9 @@
 #include "notes/Note.h"
 #include "notes/NoteHistory.h"
 #include "notes/NoteMerge.h"
+#include "notes/NoteQuery.h"
 #include "notes/NoteSchema.h"
+#include "notes/NoteTally.h"
 #include "notes/StoreFile.h"
 #include "notes/Transaction.h"
 
@@ -42,19 +44,13 @@ struct NotePlace
     std::optional<Passage> passage;
 };
 
-/// Which notes a list shows.
-enum class NoteFilter { All, Questions, Highlights, NotAboutATopic, Trash };
-
-/// How many notes each filter shows.
-struct NoteTotals
+/// The tags that a note is to have.
+struct NoteTags
 {
-    int all = 0;
-    int questions = 0;
-    int highlights = 0;
-    int notAboutATopic = 0;
-    int trash = 0;
+    QString id;
+    QStringList tags;
 
-    bool operator==(const NoteTotals &) const = default;
+    bool operator==(const NoteTags &) const = default;
 };
 
 /// The personal database, `notes.sqlite`, and its only writer. Every change is committed to the disk before
@@ -99,6 +95,11 @@ public:
     Result<Note> attach(const QString &id, const NotePlace &place);
     Result<Note> moveToTrash(const QString &id);
     Result<Note> restore(const QString &id);
+    /// Change many notes at once, all or none, and return them as they are now; those that are there no more
+    /// are left out.
+    Result<std::vector<Note>> moveToTrash(const QStringList &ids);
+    Result<std::vector<Note>> restore(const QStringList &ids);
+    Result<std::vector<Note>> setTags(const std::vector<NoteTags> &tags);
     /// Makes an earlier text the present one, which becomes an earlier one itself.
     Result<Note> bringBack(const QString &id, qint64 version);
     /// Removes earlier texts and notes in the trash that are older than kKeptDays. Returns the ids of the
@@ -119,7 +120,11 @@ public:
     Result<std::vector<Note>> all(NoteFilter filter) const;
     /// All, the trash included, oldest first: for export.
     Result<std::vector<Note>> everything() const;
+    /// In the order of the query, its words not looked at.
+    Result<std::vector<Note>> all(const NoteQuery &query) const;
     Result<NoteTotals> totals() const;
+    Result<std::vector<TagTotal>> tagTotals() const;
+    Result<std::vector<TopicTotal>> topicTotals() const;
     /// Those with these ids, or all if none is named, with their earlier texts; oldest first. The trash
     /// included.
     Result<std::vector<NoteRecord>> records(const QStringList &ids = {}) const;
@@ -150,6 +155,12 @@ private:
     auto change(Change change) -> decltype(change());
     template <typename Amend>
     Result<Note> amend(const QString &id, Amend amend);
+    template <typename Amend>
+    Result<Note> amendWithin(const QString &id, Amend amend);
+    template <typename Amend>
+    Result<std::vector<Note>> amendMany(const QStringList &ids, Amend amend);
+    template <typename Value>
+    Result<Value> namedIfFailed(Result<Value> outcome) const;
     Result<QStringList> removeFromTrash(const QDateTime &before);
     Result<void> prepare(const std::vector<SchemaStep> &steps);
     Result<void> checkPlace() const;

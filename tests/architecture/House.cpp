@@ -27,6 +27,8 @@ constexpr Row kRooms[] = {
                                                                         "Qt Core, Qt Gui, Qt Widgets, Qt Svg"},
     {"ui/printing",     "app/base, app/library, app/notes, app/visits, app/search, app/document, ui",
                                                                         "Qt Core, Qt Gui, Qt Widgets, Qt Svg, Qt PrintSupport"},
+    {"ui/spelling",     "app/base, app/library, app/notes, app/visits, app/search, app/document, ui",
+                                                                        "Qt Core, Qt Gui, Qt Widgets, Qt Svg, Hunspell"},
 };
 
 constexpr Row kOutsides[] = {
@@ -44,6 +46,7 @@ constexpr Row kOutsides[] = {
     {"libqpdf",         "qpdf/",                    "PkgConfig::qpdf"},
     {"cmark-gfm",       "cmark-gfm.h, cmark-gfm-",  "PkgConfig::cmark, cmark-gfm-extensions"},
     {"yaml-cpp",        "yaml-cpp/",                "yaml-cpp"},
+    {"Hunspell",        "hunspell.hxx",             "PkgConfig::hunspell"},
 };
 
 constexpr Row kForbidden[] = {

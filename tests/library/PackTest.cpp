@@ -207,6 +207,9 @@ void PackTest::givesTermsMovesAndAssets()
     const auto pack = opened(fullPack());
     QVERIFY(pack);
     QCOMPARE(pack->term(QStringLiteral("tolerance"))->meaning, QStringLiteral("Being used to it."));
+    const QStringList names = pack->names(1000).value_or(QStringList());
+    QVERIFY(names.contains(QStringLiteral("Clonazepam")) && names.contains(QStringLiteral("tolerance")));
+    QCOMPARE(pack->names(1)->size(), 1);
     QCOMPARE(**pack->movedTo(QStringLiteral("clonazepam"), QStringLiteral("effects")),
         QStringLiteral("side-effects"));
     QVERIFY(!*pack->movedTo(QStringLiteral("clonazepam"), QStringLiteral("other")));

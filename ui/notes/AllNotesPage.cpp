@@ -2,7 +2,10 @@
 #include "ui/notes/AllNotesPage.h"
 
 #include "ui/notes/NoteCard.h"
+#include "ui/notes/NoteChoice.h"
+#include "ui/notes/NoteChoiceBar.h"
 #include "ui/notes/NoteEditor.h"
+#include "ui/notes/NotesBar.h"
 #include "ui/notes/NotesEmptyState.h"
 #include "ui/notes/NoteStateLine.h"
 #include "ui/notes/PlaceHeading.h"
@@ -10,20 +13,24 @@
 #include "ui/style/Label.h"
 
 #include <QHBoxLayout>
+#include <QInputDialog>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace primer {
 
 namespace {
 
 constexpr size_t kRowsAtOnce = 30;
-constexpr int kMostHits = 200;
+constexpr size_t kMany = 10; // so many notes that change at once are read anew
 constexpr int kRetryDelay = 2000; // milliseconds
 
 } // namespace
@@ -38,6 +45,11 @@ AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QW
     build();
     m_recount.setSingleShot(true);
     m_recount.setInterval(0);
+    m_reload.setSingleShot(true);
+    connect(&m_reload, &QTimer::timeout, this, [this] {
+        m_isBehind = false;
+        load();
+    });
     m_retry.setSingleShot(true);
     m_retry.setInterval(kRetryDelay);
     connect(&m_recount, &QTimer::timeout, this, &AllNotesPage::loadTotals);
@@ -45,6 +57,12 @@ AllNotesPage::AllNotesPage(NoteBook &book, Look &look, LocateSections locate, QW
     NoteDesk &desk = book.desk();
     connect(&desk, &NoteDesk::opened, this, &AllNotesPage::reload);
     connect(&desk, &NoteDesk::committed, this, &AllNotesPage::noteCommitted);
+    connect(&desk, &NoteDesk::committedMany, this, [this](const std::vector<Note> &notes) {
+        if (notes.size() < kMany)
+            return;
+        m_isBehind = true;
+        m_reload.start();
+    });
     connect(&desk, &NoteDesk::removed, this, &AllNotesPage::reload);
     connect(&book, &NoteBook::parted, this, [this](const QString &from, const QString &to) {
         if (NoteCard *ours = m_cards.take(from)) {
@@ -78,6 +96,8 @@ void AllNotesPage::build()
 {
     m_column = new QVBoxLayout(this);
     m_column->addWidget(makeHead());
+    m_bar = new NotesBar(m_look, this);
+    m_column->addWidget(m_bar);
     m_problem = new Label(m_look, Look::Role::Interface, Label::Tone::Failed, {}, this);
     m_problem->hide();
     m_column->addWidget(m_problem);
@@ -93,7 +113,14 @@ void AllNotesPage::build()
     m_empty = new NotesEmptyState(m_look, this);
     m_column->addWidget(m_empty, 1);
     m_banner = new UndoBanner(m_book, m_look, this);
+    m_column->addWidget(makeChoiceBar());
     m_column->addWidget(m_banner);
+    connect(m_bar, &NotesBar::queryChosen, this, [this](const NoteQuery &query) {
+        const bool isTagLeft = query.tag.isEmpty() && !m_query.tag.isEmpty();
+        takeQuery(query);
+        if (isTagLeft)
+            Q_EMIT tagAsked({});
+    });
     connect(m_empty, &NotesEmptyState::writeAsked, this, &AllNotesPage::addNote);
     const QScrollBar *bar = m_scroll->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, this, &AllNotesPage::showMore);
@@ -131,18 +158,112 @@ void AllNotesPage::follow()
     m_emptyTrash->setIconSize(icon);
 }
 
+QWidget *AllNotesPage::makeChoiceBar()
+{
+    m_choice = new NoteChoice(this);
+    m_choiceBar = new NoteChoiceBar(m_look, this);
+    m_choiceBar->hide();
+    connect(m_bar, &NotesBar::chooseAsked, m_choice, &NoteChoice::setChoosing);
+    connect(m_choice, &NoteChoice::changed, this, &AllNotesPage::showChoice);
+    connect(m_choiceBar, &NoteChoiceBar::allAsked, m_choice, &NoteChoice::chooseAll);
+    connect(
+        m_choiceBar, &NoteChoiceBar::exportAsked, this, [this] { Q_EMIT exportAsked(m_choice->chosen()); });
+    connect(m_choiceBar, &NoteChoiceBar::tagAsked, this, &AllNotesPage::askForTag);
+    connect(m_choiceBar, &NoteChoiceBar::deleteAsked, this, [this] {
+        const QStringList ids = m_choice->chosen();
+        m_choice->setChoosing(false);
+        m_banner->removeNotes(ids);
+    });
+    connect(m_choiceBar, &NoteChoiceBar::restoreAsked, this, [this] {
+        m_book.restoreMany(m_choice->chosen());
+        m_choice->setChoosing(false);
+    });
+    connect(m_choiceBar, &NoteChoiceBar::cancelled, this, [this] {
+        m_choice->setChoosing(false);
+        m_bar->chooseButton()->setFocus(Qt::OtherFocusReason);
+    });
+    auto *all = new QShortcut(QKeySequence::SelectAll, this);
+    all->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(all, &QShortcut::activated, m_choice, &NoteChoice::chooseAll);
+    return m_choiceBar;
+}
+
+void AllNotesPage::showChoice()
+{
+    m_bar->setChoosing(m_choice->isChoosing());
+    m_choiceBar->setVisible(m_choice->isChoosing());
+    m_choiceBar->showCount(static_cast<int>(m_choice->chosen().size()), m_query.filter == NoteFilter::Trash);
+    for (NoteCard *card : std::as_const(m_cards))
+        card->setChoice(m_choice->isChoosing(), m_choice->isChosen(card->noteId()));
+}
+
+void AllNotesPage::askForTag()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Add a tag"));
+    dialog->setLabelText(tr("Tag for the selected notes"));
+    if (!m_book.knownTags().isEmpty()) {
+        dialog->setComboBoxItems(m_book.knownTags());
+        dialog->setComboBoxEditable(true);
+        dialog->setTextValue({});
+    }
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &tag) {
+        m_book.addTag(tag, m_choice->chosen());
+        m_choice->setChoosing(false);
+    });
+    dialog->open();
+}
+
 void AllNotesPage::showFilter(NoteFilter filter)
 {
-    m_book.desk().flush();
-    m_filter = filter;
-    m_words.clear();
-    reload();
+    NoteQuery query = m_query;
+    query.filter = filter;
+    query.tag.clear();
+    query.words.clear();
+    takeQuery(query);
+}
+
+void AllNotesPage::showTag(const QString &tag)
+{
+    NoteQuery query = m_query;
+    query.filter = NoteFilter::All;
+    query.tag = tag;
+    query.words.clear();
+    takeQuery(query);
+}
+
+void AllNotesPage::setOrder(NoteOrder order)
+{
+    NoteQuery query = m_query;
+    query.order = order;
+    takeQuery(query);
 }
 
 void AllNotesPage::findWords(const QString &words)
 {
-    m_words = words.trimmed();
+    NoteQuery query = m_query;
+    query.words = words.trimmed();
+    takeQuery(query);
+}
+
+void AllNotesPage::takeQuery(const NoteQuery &query)
+{
+    m_book.desk().flush();
+    const NoteQuery before = std::exchange(m_query, query);
+    m_choice->setChoosing(false);
+    m_bar->showQuery(query);
+    if (query.order != before.order)
+        Q_EMIT orderChanged(query.order);
     reload();
+}
+
+void AllNotesPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_choice->isChoosing())
+        m_choice->setChoosing(false);
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void AllNotesPage::reload()
@@ -160,15 +281,19 @@ void AllNotesPage::showEvent(QShowEvent *event)
 
 void AllNotesPage::loadTotals()
 {
-    m_book.desk().ask(
-        this, [](NoteStore &store) { return store.totals(); },
-        [this](const Result<NoteTotals> &totals) {
-            if (!totals)
-                return;
-            m_totals = *totals;
-            refreshWords();
-            Q_EMIT totalsChanged(m_totals);
-        });
+    tallyNotes(m_book.desk(), this, [this](const Result<NotesTally> &tally) {
+        if (!tally)
+            return;
+        m_totals = tally->totals;
+        m_bar->setTopics(tally->topics);
+        QStringList tags;
+        for (const TagTotal &total : tally->tags)
+            tags.append(total.tag);
+        m_book.setKnownTags(tags);
+        refreshWords();
+        Q_EMIT totalsChanged(m_totals);
+        Q_EMIT tagsChanged(tally->tags);
+    });
 }
 
 void AllNotesPage::load()
@@ -178,7 +303,7 @@ void AllNotesPage::load()
     if (m_isStale)
         return;
     const int asked = ++m_asked;
-    const auto then = [this, asked](const Result<Found> &found) {
+    const auto then = [this, asked](const Result<FoundNotes> &found) {
         if (asked != m_asked)
             return;
         m_problem->setVisible(!found);
@@ -189,47 +314,10 @@ void AllNotesPage::load()
         m_problem->setText(found.error().message);
         m_retry.start();
     };
-    if (m_words.isEmpty()) {
-        m_book.desk().ask(
-            this,
-            [filter = m_filter](NoteStore &store) -> Result<Found> {
-                auto notes = store.all(filter);
-                if (!notes)
-                    return failure(notes);
-                return Found{std::move(*notes), {}};
-            },
-            then);
-        return;
-    }
-    m_book.desk().search(this, m_words, kMostHits, [this, then](const Result<std::vector<NoteHit>> &hits) {
-        if (!hits) {
-            then(failure(hits));
-            return;
-        }
-        m_book.desk().ask(
-            this,
-            [hits = *hits](NoteStore &store) -> Result<Found> {
-                Found found;
-                for (const NoteHit &hit : hits) {
-                    auto note = store.note(hit.id);
-                    if (!note && note.error().trouble == Trouble::NotFound)
-                        continue;
-                    if (!note)
-                        return failure(note);
-                    QStringList words;
-                    for (const TextSpan &mark : hit.marks)
-                        words.append(hit.snippetText.mid(mark.start, mark.length));
-                    words.removeDuplicates();
-                    found.notes.push_back(std::move(*note));
-                    found.marks.push_back(words);
-                }
-                return found;
-            },
-            then);
-    });
+    findNotes(m_book.desk(), this, m_query, then);
 }
 
-void AllNotesPage::take(const Found &found, int asked)
+void AllNotesPage::take(const FoundNotes &found, int asked)
 {
     m_notes = found.notes;
     m_marks.clear();
@@ -256,7 +344,7 @@ void AllNotesPage::locateAndShow(int asked)
         m_placements.clear();
         for (size_t i = 0; i < refs.size() && i < placements.size(); ++i)
             m_placements.insert(refs[i], placements[i]);
-        makeRows(m_words.isEmpty() && m_filter != NoteFilter::Trash);
+        makeRows(m_query.words.isEmpty() && m_query.filter != NoteFilter::Trash);
         rebuild();
     });
 }
@@ -284,6 +372,12 @@ void AllNotesPage::makeRows(bool isGrouped)
         for (const QString &id : group)
             m_rows.push_back({id, false});
     }
+    QStringList ids;
+    for (const Row &row : m_rows) {
+        if (!row.isHeading)
+            ids.append(row.noteId);
+    }
+    m_choice->setNotes(ids);
 }
 
 void AllNotesPage::rebuild()
@@ -352,6 +446,8 @@ NoteCard *AllNotesPage::addCard(const QString &id, int at)
     auto *card = new NoteCard(m_book, m_look, id, NoteCard::Place::Listed, m_scroll->widget());
     connect(card, &NoteCard::deleteAsked, this, &AllNotesPage::askToDelete);
     connect(card, &NoteCard::left, this, &AllNotesPage::backToReading);
+    connect(card, &NoteCard::tagChosen, this, &AllNotesPage::tagAsked);
+    m_choice->watch(card);
     m_cards.insert(id, card);
     m_list->insertWidget(at, card);
     card->show();
@@ -360,8 +456,14 @@ NoteCard *AllNotesPage::addCard(const QString &id, int at)
 
 void AllNotesPage::addNote()
 {
-    if (m_filter != NoteFilter::All && m_filter != NoteFilter::NotAboutATopic)
-        return;
+    const bool isSeen = m_query.words.isEmpty() && !m_query.isNarrowed()
+        && (m_query.filter == NoteFilter::All || m_query.filter == NoteFilter::NotAboutATopic);
+    if (!isSeen) {
+        NoteQuery all;
+        all.order = m_query.order;
+        takeQuery(all);
+        Q_EMIT tagAsked({});
+    }
     const Note note = m_book.begin(NoteKind::Note, {}, {}, {});
     NoteCard *card = addCard(note.id, 0);
     connect(
@@ -380,31 +482,19 @@ void AllNotesPage::addNote()
 
 bool AllNotesPage::belongs(const Note &note) const
 {
-    if (note.isInTrash())
-        return m_filter == NoteFilter::Trash && m_words.isEmpty();
-    switch (m_filter) {
-    case NoteFilter::All:
-        return true;
-    case NoteFilter::Questions:
-        return note.kind == NoteKind::Question;
-    case NoteFilter::Highlights:
-        return note.kind == NoteKind::Highlight;
-    case NoteFilter::NotAboutATopic:
-        return note.about.isEmpty();
-    case NoteFilter::Trash:
-        break;
-    }
-    return !m_words.isEmpty();
+    return matches(searchedQuery(m_query), note);
 }
 
 void AllNotesPage::noteCommitted(const Note &note)
 {
     m_recount.start();
+    if (m_isBehind)
+        return;
     const bool isShown = m_cards.contains(note.id);
     if (isShown && !belongs(note))
         removeCard(note.id);
     else if (!isShown && belongs(note))
-        load();
+        m_reload.start();
 }
 
 void AllNotesPage::removeCard(const QString &id)
@@ -453,28 +543,40 @@ void AllNotesPage::askToEmptyTrash()
     box->open();
 }
 
+QString AllNotesPage::titleWords() const
+{
+    if (!m_query.words.isEmpty())
+        return tr("Found in my notes");
+    switch (m_query.filter) {
+    case NoteFilter::Questions:
+        return tr("Questions");
+    case NoteFilter::Highlights:
+        return tr("Highlights");
+    case NoteFilter::NotAboutATopic:
+        return tr("Not about a topic");
+    case NoteFilter::Trash:
+        return tr("Trash");
+    case NoteFilter::All:
+        break;
+    }
+    return tr("All notes");
+}
+
 void AllNotesPage::refreshWords()
 {
-    const bool isTrash = m_words.isEmpty() && m_filter == NoteFilter::Trash;
-    QString title = tr("All notes");
-    if (!m_words.isEmpty())
-        title = tr("Found in my notes");
-    else if (m_filter == NoteFilter::Questions)
-        title = tr("Questions");
-    else if (m_filter == NoteFilter::NotAboutATopic)
-        title = tr("Not about a topic");
-    else if (isTrash)
-        title = tr("Trash");
-    m_title->setText(title);
+    const bool isSearch = !m_query.words.isEmpty();
+    const bool isTrash = !isSearch && m_query.filter == NoteFilter::Trash;
+    m_title->setText(titleWords());
     m_emptyTrash->setVisible(isTrash);
     m_emptyTrash->setEnabled(m_totals.trash > 0);
-    const bool mayAdd
-        = m_words.isEmpty() && (m_filter == NoteFilter::All || m_filter == NoteFilter::NotAboutATopic);
+    const bool mayAdd = !isSearch && !m_query.isNarrowed()
+        && (m_query.filter == NoteFilter::All || m_query.filter == NoteFilter::NotAboutATopic);
     const bool isEmpty = m_cards.isEmpty() && m_shown >= m_rows.size();
     m_new->setVisible(mayAdd && !isEmpty);
-    m_empty->showFor(m_filter, !m_words.isEmpty());
+    m_empty->showFor(m_query);
     m_empty->setVisible(isEmpty);
-    m_title->setVisible(!isEmpty || isTrash || !m_words.isEmpty());
+    m_bar->setVisible(!isEmpty || m_query.isNarrowed());
+    m_title->setVisible(!isEmpty || isTrash || isSearch || m_query.isNarrowed());
     m_scroll->setVisible(!isEmpty);
 }
 

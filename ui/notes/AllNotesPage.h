@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/notes/NoteBook.h"
+#include "ui/notes/NoteFinder.h"
 #include "ui/style/Look.h"
 #include "visits/Relocation.h"
 
@@ -20,6 +21,9 @@ namespace primer {
 
 class Label;
 class NoteCard;
+class NoteChoice;
+class NoteChoiceBar;
+class NotesBar;
 class NotesEmptyState;
 class UndoBanner;
 
@@ -38,6 +42,9 @@ public:
     Q_DISABLE_COPY_MOVE(AllNotesPage)
 
     void showFilter(NoteFilter filter);
+    void showTag(const QString &tag);
+    void setOrder(NoteOrder order);
+    const NoteQuery &query() const { return m_query; }
     /// Shows the notes that have these words, best first; none: those of the filter.
     void findWords(const QString &words);
     void reload();
@@ -47,11 +54,17 @@ public:
 Q_SIGNALS:
     void openSection(const primer::SectionRef &ref, const QString &noteId);
     void totalsChanged(const primer::NoteTotals &totals);
+    void tagsChanged(const std::vector<primer::TagTotal> &tags);
+    void orderChanged(primer::NoteOrder order);
+    /// A tag on a card was chosen, or the one that is shown was given up.
+    void tagAsked(const QString &tag);
+    void exportAsked(const QStringList &ids);
     /// The person is done writing.
     void backToReading();
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Row
@@ -59,18 +72,17 @@ private:
         QString noteId; ///< of a heading: the first note below it
         bool isHeading = false;
     };
-    struct Found
-    {
-        std::vector<Note> notes;
-        std::vector<QStringList> marks; ///< for each note the words found in it
-    };
-
     void build();
     QWidget *makeHead();
+    QWidget *makeChoiceBar();
+    void takeQuery(const NoteQuery &query);
+    void showChoice();
+    void askForTag();
+    QString titleWords() const;
     void follow();
     void load();
     void loadTotals();
-    void take(const Found &found, int asked);
+    void take(const FoundNotes &found, int asked);
     void locateAndShow(int asked);
     void makeRows(bool isGrouped);
     void rebuild();
@@ -87,9 +99,9 @@ private:
     NoteBook &m_book;
     Look &m_look;
     LocateSections m_locate;
-    NoteFilter m_filter = NoteFilter::All;
-    QString m_words;
+    NoteQuery m_query;
     int m_asked = 0;
+    bool m_isBehind = false; ///< many notes have changed
     bool m_isStale = true; ///< to be read when it is shown
     NoteTotals m_totals;
     std::vector<Note> m_notes;
@@ -99,11 +111,15 @@ private:
     size_t m_shown = 0; ///< rows that have a widget
     QHash<QString, NoteCard *> m_cards;
     QTimer m_recount;
+    QTimer m_reload; ///< once for many changes
     QTimer m_retry;
 
     QVBoxLayout *m_column = nullptr;
     Label *m_title = nullptr;
     Label *m_problem = nullptr;
+    NotesBar *m_bar = nullptr;
+    NoteChoice *m_choice = nullptr;
+    NoteChoiceBar *m_choiceBar = nullptr;
     QPushButton *m_new = nullptr;
     QPushButton *m_emptyTrash = nullptr;
     QScrollArea *m_scroll = nullptr;

@@ -8,6 +8,8 @@
 #include <QTextDocument>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace primer {
 
 NoteBook::NoteBook(NoteDesk &desk, QUndoStack &undo, QObject *parent)
@@ -16,6 +18,10 @@ NoteBook::NoteBook(NoteDesk &desk, QUndoStack &undo, QObject *parent)
     , m_undo(undo)
 {
     connect(&desk, &NoteDesk::committed, this, &NoteBook::takeCommitted);
+    connect(&desk, &NoteDesk::broughtBack, this, [this](const Note &note) {
+        if (m_pages.contains(note.id))
+            put(note);
+    });
     connect(&desk, &NoteDesk::conflict, this, &NoteBook::part);
     connect(&desk, &NoteDesk::forgotten, this, &NoteBook::forget);
     connect(&desk, &NoteDesk::removed, this, [this](const QStringList &ids) {
@@ -182,6 +188,120 @@ void NoteBook::restore(const QString &id)
 void NoteBook::setAnswered(const QString &id, bool answered)
 {
     m_undo.push(new AnswerCommand(*this, note(id), answered ? QDate::currentDate() : QDate()));
+}
+
+void NoteBook::removeMany(const QStringList &ids)
+{
+    m_undo.push(new DeleteManyCommand(*this, ids));
+}
+
+void NoteBook::undoRemoveMany(const QStringList &ids)
+{
+    const int last = m_undo.index() - 1;
+    const auto *command = last < 0 ? nullptr : dynamic_cast<const DeleteManyCommand *>(m_undo.command(last));
+    if (command != nullptr && command->noteIds() == ids)
+        m_undo.undo();
+    else
+        m_desk.restore(ids);
+}
+
+void NoteBook::setKnownTags(const QStringList &tags)
+{
+    if (tags == m_knownTags)
+        return;
+    m_knownTags = tags;
+    Q_EMIT knownTagsChanged();
+}
+
+QStringList NoteBook::known(const QStringList &tags) const
+{
+    QStringList clean = cleanTags(tags);
+    for (QString &tag : clean) {
+        const auto same = std::find_if(m_knownTags.begin(), m_knownTags.end(),
+            [&tag](const QString &one) { return one.compare(tag, Qt::CaseInsensitive) == 0; });
+        if (same != m_knownTags.end())
+            tag = *same;
+    }
+    return clean;
+}
+
+void NoteBook::setTags(const QString &id, const QStringList &tags)
+{
+    const QStringList before = note(id).tags;
+    const QStringList after = known(tags);
+    if (after == before)
+        return;
+    const bool isMore = after.size() > before.size();
+    m_undo.push(
+        new TagsCommand(*this, isMore ? tr("add tag") : tr("remove tag"), {{id, before}}, {{id, after}}));
+}
+
+/// Reads the notes that are meant, then changes their tags in one step.
+void NoteBook::changeTags(const QString &text, std::function<bool(const Note &note)> isMeant,
+    std::function<QStringList(const QStringList &)> change)
+{
+    m_desk.ask(
+        this, [](NoteStore &store) { return store.everything(); },
+        [this, text, isMeant, change](const Result<std::vector<Note>> &notes) {
+            if (!notes) {
+                Q_EMIT m_desk.changeFailed({}, notes.error());
+                return;
+            }
+            std::vector<NoteTags> before;
+            std::vector<NoteTags> after;
+            for (const Note &note : *notes) {
+                if (!isMeant(note))
+                    continue;
+                if (const QStringList tags = cleanTags(change(note.tags)); tags != note.tags) {
+                    before.push_back({note.id, note.tags});
+                    after.push_back({note.id, tags});
+                }
+            }
+            if (!after.empty())
+                m_undo.push(new TagsCommand(*this, text, before, after));
+        });
+}
+
+void NoteBook::addTag(const QString &tag, const QStringList &ids)
+{
+    const QStringList added = known({tag});
+    if (added.isEmpty())
+        return;
+    changeTags(
+        tr("add tag"),
+        [wanted = QSet<QString>(ids.begin(), ids.end())](
+            const Note &note) { return wanted.contains(note.id); },
+        [added](const QStringList &tags) { return tags + added; });
+}
+
+void NoteBook::renameTag(const QString &tag, const QString &another)
+{
+    const QStringList names = cleanTags({another});
+    changeTags(
+        names.isEmpty() ? tr("delete tag") : tr("rename tag"),
+        [tag](const Note &note) { return note.tags.contains(tag, Qt::CaseInsensitive); },
+        [tag, names](QStringList tags) {
+            tags.removeIf([&](const QString &one) {
+                return one.compare(tag, Qt::CaseInsensitive) == 0
+                    || (!names.isEmpty() && one.compare(names.constFirst(), Qt::CaseInsensitive) == 0);
+            });
+            return tags + names;
+        });
+}
+
+void NoteBook::bringBack(const QString &id, const NoteVersion &version)
+{
+    m_undo.push(new BringBackCommand(*this, note(id), version));
+}
+
+void NoteBook::replaceText(const QString &id, const QString &text)
+{
+    QTextCursor cursor(document(id));
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    m_desk.flush();
 }
 
 } // namespace primer

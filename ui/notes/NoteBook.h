@@ -8,10 +8,14 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 class QTextDocument;
 class QUndoStack;
 
 namespace primer {
+
+class SpellChecker;
 
 /// The notes that were shown in this window: their newest state, and for each text one document with its own
 /// undo, kept while the window lives. What is typed into a document goes to the desk. Deleting, adding and
@@ -24,6 +28,9 @@ public:
     Q_DISABLE_COPY_MOVE(NoteBook)
 
     NoteDesk &desk() const { return m_desk; }
+    /// Null: spelling is not looked at. The checker must outlive the book.
+    SpellChecker *spelling() const { return m_spelling; }
+    void setSpelling(SpellChecker *checker) { m_spelling = checker; }
 
     /// Takes a note as it was read from the store, or a new one.
     void put(const Note &note);
@@ -40,6 +47,22 @@ public:
     void undoRemove(const QString &id);
     void restore(const QString &id);
     void setAnswered(const QString &id, bool answered);
+    /// One step for undo, however many they are.
+    void removeMany(const QStringList &ids);
+    void undoRemoveMany(const QStringList &ids);
+    void restoreMany(const QStringList &ids) { m_desk.restore(ids); }
+    /// Tags as cleanTags() makes them, in the case in which they are known already.
+    void setTags(const QString &id, const QStringList &tags);
+    /// Adds a tag to each of the notes; these may be known to the store alone.
+    void addTag(const QString &tag, const QStringList &ids);
+    /// Gives every note that has the tag another instead; empty: none.
+    void renameTag(const QString &tag, const QString &another);
+    /// The tags that notes have, for completion.
+    const QStringList &knownTags() const { return m_knownTags; }
+    void setKnownTags(const QStringList &tags);
+    void bringBack(const QString &id, const NoteVersion &version);
+    /// Replaces the whole text, as an edit that is saved and can be undone.
+    void replaceText(const QString &id, const QString &text);
     /// Whether another window changed the note too, so that there are two texts.
     bool isParted(const QString &id) const { return m_parted.contains(id); }
     /// Whether the note was deleted for good.
@@ -47,6 +70,7 @@ public:
 
 Q_SIGNALS:
     void noteChanged(const QString &id);
+    void knownTagsChanged();
     /// A note that was begun here is stored now.
     void added(const QString &id);
     /// The text written under `from` is the note `to` now; `from` is the text that another window wrote.
@@ -66,13 +90,18 @@ private:
     void part(const QString &id, const Note &ours, const Note &other);
     void textChanged(const QString &id);
     void fill(Page &page);
+    QStringList known(const QStringList &tags) const;
+    void changeTags(const QString &text, std::function<bool(const Note &note)> isMeant,
+        std::function<QStringList(const QStringList &)> change);
     void connectDocument(const QString &id, QTextDocument *document);
 
     NoteDesk &m_desk;
     QUndoStack &m_undo;
+    SpellChecker *m_spelling = nullptr;
     QHash<QString, Page> m_pages;
     QSet<QString> m_begun; ///< new notes that are not on the undo stack yet
     QSet<QString> m_gone;
+    QStringList m_knownTags;
     QSet<QString> m_parted;
     bool m_isFilling = false;
 };

@@ -4,6 +4,8 @@
 #include "ui/notes/NoteDates.h"
 #include "ui/notes/NoteEditor.h"
 #include "ui/notes/NoteStateLine.h"
+#include "ui/notes/TagRow.h"
+#include "ui/notes/VersionsDialog.h"
 #include "ui/style/Label.h"
 
 #include <QCheckBox>
@@ -12,6 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -55,12 +58,18 @@ void NoteCard::build()
         tr("This note was also changed in another window. Both texts are kept."), this);
     m_column->addWidget(m_parted);
     m_editor = new NoteEditor(m_look, this);
+    m_editor->setSpelling(m_book.spelling());
     m_column->addWidget(m_editor);
     m_answered = new QCheckBox(this);
     m_column->addWidget(m_answered);
+    m_tags = new TagRow(m_book, m_look, this);
+    m_tags->setLeading(m_place == Place::Listed);
+    m_column->addWidget(m_tags);
     m_column->addWidget(makeFoot());
     m_trouble = new NoteStateLine(m_look, this);
     m_column->addWidget(m_trouble);
+    connect(m_tags, &TagRow::tagChosen, this, &NoteCard::tagChosen);
+    connect(m_tags, &TagRow::doneAdding, this, [this] { m_addTag->setFocus(Qt::OtherFocusReason); });
     connect(m_editor, &NoteEditor::left, this, &NoteCard::left);
     connect(m_editor, &NoteEditor::focusLost, this, &NoteCard::focusLost);
     connect(m_editor, &NoteEditor::focusLost, this, [this] { m_book.desk().flush(); });
@@ -74,6 +83,10 @@ QWidget *NoteCard::makeHead()
     m_head = new QWidget(this);
     auto *row = new QHBoxLayout(m_head);
     row->setContentsMargins(0, 0, 0, 0);
+    m_choose = new QCheckBox(m_head);
+    m_choose->hide();
+    row->addWidget(m_choose);
+    connect(m_choose, &QCheckBox::toggled, this, [this](bool on) { Q_EMIT choiceToggled(m_id, on); });
     m_kindSign = new QLabel(m_head);
     m_kindWord = new Label(m_look, Look::Role::SmallBold, Label::Tone::Muted, {}, m_head);
     row->addWidget(m_kindSign);
@@ -88,16 +101,30 @@ QWidget *NoteCard::makeFoot()
     row->setContentsMargins(0, 0, 0, 0);
     m_date = new Label(m_look, Look::Role::Small, Label::Tone::Muted, {}, foot);
     m_state = new NoteStateLine(m_look, foot);
-    m_delete = new QToolButton(foot);
+    m_delete = makeFootButton(foot, {});
     m_restore = new QPushButton(tr("Restore"), foot);
     m_restore->setProperty("kind", QStringLiteral("text"));
     row->addWidget(m_date, 1);
     row->addWidget(m_state);
     row->addWidget(m_restore);
-    row->addWidget(m_delete);
+    m_versions = makeFootButton(foot, tr("Earlier versions"));
+    m_addTag = makeFootButton(foot, tr("Add a tag"));
+    for (QToolButton *button : {m_versions, m_addTag, m_delete})
+        row->addWidget(button);
+    setTabOrder(m_addTag, m_delete);
+    connect(m_versions, &QToolButton::clicked, this, &NoteCard::openVersions);
+    connect(m_addTag, &QToolButton::clicked, this, [this] { m_tags->beginAdding(); });
     connect(m_delete, &QToolButton::clicked, this, &NoteCard::askToDelete);
     connect(m_restore, &QPushButton::clicked, this, [this] { m_book.restore(m_id); });
     return foot;
+}
+
+QToolButton *NoteCard::makeFootButton(QWidget *foot, const QString &name)
+{
+    auto *button = new QToolButton(foot);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
 }
 
 void NoteCard::follow()
@@ -105,11 +132,14 @@ void NoteCard::follow()
     const int side = m_look.px(16);
     m_column->setContentsMargins(side, m_look.px(10), m_look.px(8), m_look.px(6));
     m_delete->parentWidget()->layout()->setSpacing(m_look.px(4));
-    m_delete->setFixedSize(m_look.px(34), m_look.px(32));
+    const std::pair<QToolButton *, const char *> buttons[]
+        = {{m_versions, "view-history"}, {m_addTag, "tag"}, {m_delete, "trash-empty"}};
+    for (const auto &[button, icon] : buttons) {
+        button->setFixedSize(m_look.px(34), m_look.px(32));
+        button->setIcon(m_look.icon(QString::fromLatin1(icon), m_look.theme().muted));
+        button->setIconSize({m_look.px(16), m_look.px(16)});
+    }
     m_column->setSpacing(m_look.px(4));
-    const QIcon trash = m_look.icon(QStringLiteral("trash-empty"), m_look.theme().muted);
-    m_delete->setIcon(trash);
-    m_delete->setIconSize({m_look.px(16), m_look.px(16)});
     m_restore->setIcon(m_look.icon(QStringLiteral("edit-undo"), m_look.theme().accent));
     m_restore->setIconSize({m_look.px(16), m_look.px(16)});
     m_answered->setFont(m_look.font(Look::Role::Interface));
@@ -142,6 +172,11 @@ void NoteCard::refresh()
     m_date->setText(note.isInTrash() ? tr("Deleted: %1").arg(momentText(note.deleted, now))
                                      : momentText(note.created, now));
     m_delete->setVisible(!note.isInTrash());
+    const bool isStored = note.revision > 0 && !note.isInTrash();
+    m_versions->setVisible(isStored);
+    m_addTag->setVisible(isStored);
+    m_tags->showNote(note);
+    m_tags->setEnabled(!note.isInTrash());
     m_restore->setVisible(note.isInTrash());
     refreshAnswer(note);
     refreshNames(note);
@@ -168,6 +203,10 @@ void NoteCard::refreshNames(const Note &note)
     m_editor->setAccessibleName(isQuestion ? tr("Text of question") : tr("Text of note"));
     m_editor->setAccessibleDescription(name);
     m_answered->setAccessibleDescription(name);
+    m_versions->setAccessibleDescription(name);
+    m_addTag->setAccessibleDescription(name);
+    m_choose->setAccessibleName(
+        isQuestion ? tr("Select question of %1").arg(day) : tr("Select note of %1").arg(day));
     m_delete->setAccessibleName(isQuestion ? tr("Delete question") : tr("Delete note"));
     m_delete->setAccessibleDescription(name);
     m_delete->setToolTip(m_delete->accessibleName());
@@ -228,6 +267,26 @@ void NoteCard::askToDelete()
     Q_EMIT deleteAsked(m_id);
 }
 
+void NoteCard::openVersions()
+{
+    auto *dialog = new VersionsDialog(m_book, m_look, m_id, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void NoteCard::setChoice(bool isOffered, bool isChosen)
+{
+    const QSignalBlocker quiet(m_choose);
+    m_choose->setVisible(isOffered);
+    m_choose->setChecked(isChosen);
+    const QString kind = isChosen ? QStringLiteral("chosencard") : QStringLiteral("card");
+    if (property("kind").toString() == kind)
+        return;
+    setProperty("kind", kind);
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
 void NoteCard::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
@@ -235,7 +294,12 @@ void NoteCard::contextMenuEvent(QContextMenuEvent *event)
     if (isInTrash)
         connect(menu.addAction(m_restore->accessibleName()), &QAction::triggered, m_restore,
             &QPushButton::click, Qt::QueuedConnection);
-    else
+    if (!isInTrash && m_book.note(m_id).revision > 0) {
+        for (QToolButton *button : {m_versions, m_addTag})
+            connect(menu.addAction(button->accessibleName()), &QAction::triggered, button,
+                &QToolButton::click, Qt::QueuedConnection);
+    }
+    if (!isInTrash)
         connect(menu.addAction(m_delete->accessibleName()), &QAction::triggered, this, &NoteCard::askToDelete,
             Qt::QueuedConnection);
     menu.exec(event->globalPos());

@@ -17,6 +17,7 @@ namespace primer {
 class Label;
 class NoteEditor;
 class NoteStateLine;
+class TagRow;
 
 /// One note: its kind, its text to be read and changed in place, when it was written, whether it is saved.
 /// A note in the trash can only be read and restored.
@@ -38,6 +39,8 @@ public:
     void beginWriting();
     /// Marks these words in the text, as search found them.
     void markWords(const QStringList &words);
+    /// A check box on the card, while notes are being chosen.
+    void setChoice(bool isOffered, bool isChosen);
 
 Q_SIGNALS:
     /// Escape or Ctrl+Enter in the text.
@@ -45,6 +48,9 @@ Q_SIGNALS:
     void focusLost();
     /// The person wants the note deleted.
     void deleteAsked(const QString &id);
+    void choiceToggled(const QString &id, bool isChosen);
+    /// The person wants to see all notes with this tag; only where cards are listed.
+    void tagChosen(const QString &tag);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -60,6 +66,8 @@ private:
     void refreshNames(const Note &note);
     void answer(bool answered);
     void askToDelete();
+    void openVersions();
+    static QToolButton *makeFootButton(QWidget *foot, const QString &name);
 
     NoteBook &m_book;
     Look &m_look;
@@ -75,6 +83,10 @@ private:
     Label *m_date = nullptr;
     NoteStateLine *m_state = nullptr;
     NoteStateLine *m_trouble = nullptr;
+    QCheckBox *m_choose = nullptr;
+    TagRow *m_tags = nullptr;
+    QToolButton *m_versions = nullptr;
+    QToolButton *m_addTag = nullptr;
     QToolButton *m_delete = nullptr;
     QPushButton *m_restore = nullptr;
 };

@@ -69,6 +69,66 @@ void DeleteNoteCommand::redo()
         m_book.desk().moveToTrash(m_id);
 }
 
+DeleteManyCommand::DeleteManyCommand(NoteBook &book, const QStringList &ids)
+    : QUndoCommand(tr("delete notes"))
+    , m_book(book)
+    , m_ids(ids)
+{ }
+
+void DeleteManyCommand::undo()
+{
+    m_book.desk().restore(m_ids);
+}
+
+void DeleteManyCommand::redo()
+{
+    m_book.desk().moveToTrash(m_ids);
+}
+
+TagsCommand::TagsCommand(
+    NoteBook &book, const QString &text, std::vector<NoteTags> before, std::vector<NoteTags> after)
+    : QUndoCommand(text)
+    , m_book(book)
+    , m_before(std::move(before))
+    , m_after(std::move(after))
+{ }
+
+void TagsCommand::undo()
+{
+    m_book.desk().setTags(m_before);
+}
+
+void TagsCommand::redo()
+{
+    m_book.desk().setTags(m_after);
+}
+
+BringBackCommand::BringBackCommand(NoteBook &book, const Note &note, const NoteVersion &version)
+    : QUndoCommand(tr("bring back an earlier text"))
+    , m_book(book)
+    , m_id(note.id)
+    , m_before(note.text)
+    , m_version(version)
+{ }
+
+void BringBackCommand::undo()
+{
+    if (m_book.isGone(m_id))
+        setObsolete(true);
+    else
+        m_book.replaceText(m_id, m_before);
+}
+
+void BringBackCommand::redo()
+{
+    if (m_book.isGone(m_id))
+        setObsolete(true);
+    else if (std::exchange(m_isDone, true))
+        m_book.replaceText(m_id, m_version.text);
+    else
+        m_book.desk().bringBack(m_id, m_version.number);
+}
+
 AnswerCommand::AnswerCommand(NoteBook &book, const Note &note, QDate answered)
     : QUndoCommand(answered.isValid() ? tr("answered") : tr("not answered"))
     , m_book(book)

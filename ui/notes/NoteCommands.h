@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "notes/Note.h"
+#include "notes/NoteStore.h"
 
 #include <QDate>
 #include <QUndoCommand>
@@ -35,6 +35,51 @@ public:
 private:
     NoteBook &m_book;
     QString m_id;
+};
+
+/// Many notes go to the trash in one step.
+class DeleteManyCommand final : public QUndoCommand
+{
+public:
+    DeleteManyCommand(NoteBook &book, const QStringList &ids);
+    const QStringList &noteIds() const { return m_ids; }
+    void undo() override;
+    void redo() override;
+
+private:
+    NoteBook &m_book;
+    QStringList m_ids;
+};
+
+/// Other tags, of one note or of many.
+class TagsCommand final : public QUndoCommand
+{
+public:
+    TagsCommand(
+        NoteBook &book, const QString &text, std::vector<NoteTags> before, std::vector<NoteTags> after);
+    void undo() override;
+    void redo() override;
+
+private:
+    NoteBook &m_book;
+    std::vector<NoteTags> m_before;
+    std::vector<NoteTags> m_after;
+};
+
+/// An earlier text is the present one again. The first time the store does it, and keeps the present text.
+class BringBackCommand final : public QUndoCommand
+{
+public:
+    BringBackCommand(NoteBook &book, const Note &note, const NoteVersion &version);
+    void undo() override;
+    void redo() override;
+
+private:
+    NoteBook &m_book;
+    QString m_id;
+    QString m_before;
+    NoteVersion m_version;
+    bool m_isDone = false;
 };
 
 class AnswerCommand final : public QUndoCommand

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notes/NoteEditor.h"
 
+#include "ui/spelling/SpellingMenu.h"
 #include "ui/style/Look.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -13,7 +14,6 @@
 #include <QTextDocument>
 
 #include <cmath>
-#include <memory>
 
 namespace primer {
 
@@ -52,7 +52,15 @@ void NoteEditor::setNoteDocument(QTextDocument *document)
     document->setDefaultFont(font());
     connect(document->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
         &NoteEditor::fitHeight);
+    if (m_spelling != nullptr)
+        m_spelling->documentChanged();
     fitHeight();
+}
+
+void NoteEditor::setSpelling(SpellChecker *checker)
+{
+    if (checker != nullptr && m_spelling == nullptr)
+        m_spelling = new SpellingMenu(this, *checker, m_look);
 }
 
 QString NoteEditor::textOf(const QTextDocument &document)
@@ -121,6 +129,11 @@ void NoteEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT left();
         return;
     }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        event->accept();
+        openMenuAtCursor();
+        return;
+    }
     QTextEdit::keyPressEvent(event);
 }
 
@@ -162,13 +175,30 @@ void NoteEditor::resizeEvent(QResizeEvent *event)
 
 void NoteEditor::contextMenuEvent(QContextMenuEvent *event)
 {
-    const std::unique_ptr<QMenu> menu(createStandardContextMenu());
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        openMenuAtCursor();
+    else
+        openMenu(event->globalPos(), cursorForPosition(event->pos()).position());
+}
+
+void NoteEditor::openMenuAtCursor()
+{
+    openMenu(viewport()->mapToGlobal(cursorRect().bottomLeft()), textCursor().position());
+}
+
+void NoteEditor::openMenu(const QPoint &place, int position)
+{
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     if (!isReadOnly()) {
         menu->addSeparator();
         connect(menu->addAction(tr("Delete note")), &QAction::triggered, this, &NoteEditor::deleteAsked,
             Qt::QueuedConnection);
     }
-    menu->exec(event->globalPos());
+    if (m_spelling != nullptr)
+        m_spelling->popUp(menu, place, position);
+    else
+        menu->popup(place);
 }
 
 } // namespace primer

@@ -6,6 +6,8 @@
 namespace primer {
 
 class Look;
+class SpellChecker;
+class SpellingMenu;
 
 /// The text of one note, as high as its text: no frame, no scroll bar of its own, plain text only. It keeps
 /// the writing place visible in the scroll area that it stands in.
@@ -19,6 +21,8 @@ public:
     /// What stands there while nothing is written.
     void setHint(const QString &hint);
     void setNoteDocument(QTextDocument *document);
+    /// Marks misspelled words from now on; null: none are. The checker must outlive the document.
+    void setSpelling(SpellChecker *checker);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -44,9 +48,12 @@ protected:
 private:
     void fitHeight();
     void showCursor();
+    void openMenuAtCursor();
+    void openMenu(const QPoint &place, int position);
 
     Look &m_look;
     QString m_hint;
+    SpellingMenu *m_spelling = nullptr;
     int m_height = 0;
 };
 

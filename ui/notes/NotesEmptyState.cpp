@@ -68,27 +68,37 @@ void NotesEmptyState::follow()
     m_write->setIconSize({m_look.px(20), m_look.px(20)});
 }
 
-void NotesEmptyState::showFor(NoteFilter filter, bool isSearch)
+void NotesEmptyState::showFor(const NoteQuery &query)
 {
+    const NoteFilter filter = query.filter;
+    const bool isSearch = !query.words.isEmpty();
+    const bool isNarrowed = query.isNarrowed();
     QString title = tr("You have no notes yet");
     QString words = tr("What you write stays on this computer. It is saved while you type.");
-    if (isSearch) {
+    if (isNarrowed) {
+        title = tr("No note fits these filters");
+        words = tr("Remove a filter above to see more of your notes.");
+    } else if (isSearch) {
         title = tr("No note has these words");
         words = tr("Try fewer words, or other ones.");
     } else if (filter == NoteFilter::Questions) {
         title = tr("You have no questions yet");
         words = tr("Write down what you want to ask: open a topic and choose Question.");
+    } else if (filter == NoteFilter::Highlights) {
+        title = tr("You have no highlights yet");
+        words = tr("Open a topic, select words in its text and choose Highlight.");
     } else if (filter == NoteFilter::NotAboutATopic) {
         title = tr("Nothing written here yet");
         words = tr("A note does not need a topic. Write how you slept, or what changed.");
     } else if (filter == NoteFilter::Trash) {
         title = tr("The trash is empty");
-        words = tr("Notes that you delete stay here until you empty it.");
+        words = tr("Notes that you delete stay here for 90 days, or until you empty it.");
     }
     m_title->setText(title);
     m_words->setText(words);
-    m_hints->setVisible(!isSearch && filter == NoteFilter::All);
-    m_write->setVisible(!isSearch && (filter == NoteFilter::All || filter == NoteFilter::NotAboutATopic));
+    m_hints->setVisible(!isSearch && !isNarrowed && filter == NoteFilter::All);
+    m_write->setVisible(
+        !isSearch && !isNarrowed && (filter == NoteFilter::All || filter == NoteFilter::NotAboutATopic));
 }
 
 } // namespace primer

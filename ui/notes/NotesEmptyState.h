@@ -21,7 +21,7 @@ public:
     explicit NotesEmptyState(Look &look, QWidget *parent = nullptr);
     Q_DISABLE_COPY_MOVE(NotesEmptyState)
 
-    void showFor(NoteFilter filter, bool isSearch);
+    void showFor(const NoteQuery &query);
 
 Q_SIGNALS:
     void writeAsked();

@@ -32,16 +32,28 @@ UndoBanner::UndoBanner(NoteBook &book, Look &look, QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &UndoBanner::hideUnlessUsed);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         hide();
-        m_book.undoRemove(m_id);
+        if (m_many.isEmpty())
+            m_book.undoRemove(m_id);
+        else
+            m_book.undoRemoveMany(m_many);
     });
     connect(&book, &NoteBook::noteChanged, this, [this](const QString &id) {
+        const Note note = m_book.note(id);
+        if (!m_isExpected && !note.isInTrash() && m_many.contains(id)) {
+            m_many.clear();
+            hide();
+        }
         if (id != m_id)
             return;
-        const Note note = m_book.note(id);
         if (note.isInTrash() && std::exchange(m_isExpected, false))
             show(note);
         else if (!note.isInTrash())
             hide();
+    });
+    connect(&book.desk(), &NoteDesk::committedMany, this, [this](const std::vector<Note> &notes) {
+        const bool isOurs = !notes.empty() && notes.front().isInTrash() && m_many.contains(notes.front().id);
+        if (isOurs && std::exchange(m_isExpected, false))
+            showMany(static_cast<int>(notes.size()));
     });
     connect(&book.desk(), &NoteDesk::removed, this, [this] { hide(); });
     connect(&book, &NoteBook::forgotten, this, [this] { hide(); });
@@ -53,8 +65,18 @@ void UndoBanner::removeNote(const QString &id)
 {
     hide();
     m_id = id;
+    m_many.clear();
     m_isExpected = true;
     m_book.remove(id);
+}
+
+void UndoBanner::removeNotes(const QStringList &ids)
+{
+    hide();
+    m_id.clear();
+    m_many = ids;
+    m_isExpected = true;
+    m_book.removeMany(ids);
 }
 
 void UndoBanner::show(const Note &note)
@@ -63,6 +85,18 @@ void UndoBanner::show(const Note &note)
     m_words->setText(isQuestion ? tr("Question deleted") : tr("Note deleted"));
     m_undo->setAccessibleName(
         isQuestion ? tr("Undo: bring the question back") : tr("Undo: bring the note back"));
+    appear();
+}
+
+void UndoBanner::showMany(int count)
+{
+    m_words->setText(tr("%n note(s) deleted", nullptr, count));
+    m_undo->setAccessibleName(tr("Undo: bring the notes back"));
+    appear();
+}
+
+void UndoBanner::appear()
+{
     QFrame::show();
     m_undo->setFocus(Qt::OtherFocusReason);
     m_timer.start();

@@ -24,15 +24,19 @@ public:
 
     /// Deletes the note and, once that is done, offers to undo it.
     void removeNote(const QString &id);
+    void removeNotes(const QStringList &ids);
 
 private:
     void show(const Note &note);
+    void showMany(int count);
+    void appear();
     void follow();
     void hideUnlessUsed();
 
     NoteBook &m_book;
     Look &m_look;
-    QString m_id;
+    QString m_id; ///< empty: it is about many
+    QStringList m_many;
     bool m_isExpected = false;
     QTimer m_timer;
     Label *m_words = nullptr;

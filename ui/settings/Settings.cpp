@@ -31,6 +31,8 @@ void forEachSetting(SettingsType &settings, Use use)
     use("last-place", settings.lastPlace);
     use("last-offset", settings.lastOffset);
     use("last-time", settings.lastTime);
+    use("check-spelling", settings.checkSpelling);
+    use("notes-order", settings.notesOrder);
     use("print-with-notes", settings.printWithNotes);
     use("print-points", settings.printPoints);
     use("print-paper", settings.printPaper);

@@ -25,6 +25,9 @@ struct Settings
     int lastOffset = 0; ///< UTF-16 units of the section's text above the first visible line
     QString lastTime; ///< ISO 8601 UTC, when it was last read
 
+    bool checkSpelling = true;
+    QString notesOrder = QStringLiteral("newest"); ///< as noteOrderWord()
+
     bool printWithNotes = true;
     int printPoints = 12; ///< 12, 14, 18 or 24
     QString printPaper; ///< "a4" or "letter"; empty: by the reader's country

@@ -51,6 +51,9 @@ QPushButton[kind="primary"]:disabled { background: transparent; color: {muted}; 
 QPushButton[kind="text"] { background: transparent; color: {accent}; border: {line} solid transparent;
   padding: [4] [8]; }
 QPushButton[kind="text"]:hover { background: {accentSoft}; }
+QPushButton[kind="chip"] { background: {window}; border: {line} solid {control}; border-radius: [13];
+  padding: [2] [10]; min-height: [22]; text-align: left; }
+QPushButton[kind="chip"]:hover { background: {accentSoft}; }
 QPushButton[kind="link"] { background: transparent; color: {link}; border: none; padding: 0; min-height: [24];
   text-align: left; text-decoration: underline; font-size: {small}pt; }
 QPushButton[kind="danger"] { background: {surface}; color: {failed}; border: {line} solid {failed};
@@ -66,18 +69,19 @@ QToolButton:checked { background: {onFill}; color: {onText}; }
 QToolButton:disabled { color: {muted}; }
 QToolButton::menu-indicator { image: none; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: {surface}; color: {text};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: {surface}; color: {text};
   border: {line} solid {control}; border-radius: [8]; padding: [4] [10];
   selection-background-color: {selection}; selection-color: {selectionText}; }
-QLineEdit, QComboBox, QSpinBox { min-height: [28]; }
+QLineEdit, QComboBox, QSpinBox, QDateEdit { min-height: [28]; }
 QLineEdit:focus { border: [2] solid {accent}; padding: [3] [9]; }
 QLineEdit QToolButton { border: none; padding: 0; min-height: 0; min-width: 0; }
 QLineEdit[kind="search"] { border-radius: [20]; padding: [4] [14]; min-height: [30]; }
 QLineEdit[kind="search"]:focus { border: [2] solid {accent}; padding: [3] [13]; }
+QTextEdit[kind="sheet"] { background: {surface}; border: {line} solid {control}; border-radius: [8]; padding: [6]; }
 QTextEdit[kind="page"], QTextBrowser { background: {surface}; border: none; padding: 0; border-radius: 0; }
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"] { background: transparent; border: none; padding: 0; }
-QComboBox::drop-down { border: none; width: [28]; }
-QComboBox::down-arrow { image: url({downIcon}); width: [16]; height: [16]; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: [28]; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url({downIcon}); width: [16]; height: [16]; }
 QComboBox QAbstractItemView { background: {surface}; color: {text}; border: {line} solid {control};
   selection-background-color: {chosen}; selection-color: {chosenText}; outline: 0; }
 

@@ -271,10 +271,12 @@ void AllNotesPageTest::filtersAndCounts()
     show();
     auto *rows = m_filter->findChild<QListWidget *>();
     QTRY_COMPARE(rows->item(0)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("All notes: 3"));
-    QCOMPARE(rows->item(3)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Trash: 1"));
+    QCOMPARE(rows->item(4)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Trash: 1"));
     rows->setFocus();
     QTest::keyClick(rows, Qt::Key_Down);
     QTRY_COMPARE(texts(), QStringList{QStringLiteral("question")});
+    QTest::keyClick(rows, Qt::Key_Down);
+    QTRY_COMPARE(texts(), QStringList());
     QTest::keyClick(rows, Qt::Key_Down);
     QTRY_COMPARE(texts(), QStringList{QStringLiteral("nothing")});
     QTest::keyClick(rows, Qt::Key_Down);

@@ -573,15 +573,17 @@ void NotesPaneTest::isReachedByTab()
     QTRY_COMPARE(cards().size(), 2);
     button(QStringLiteral("Add a note"))->setFocus();
     QStringList order;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 9; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         const QWidget *focus = QApplication::focusWidget();
         const auto *editor = qobject_cast<const NoteEditor *>(focus);
         order.append(editor != nullptr ? editor->toPlainText() : focus->accessibleName());
     }
     QCOMPARE(order,
-        (QStringList{QStringLiteral("Add a question"), QStringLiteral("one"), QStringLiteral("Delete note"),
-            QStringLiteral("two"), QStringLiteral("Delete note")}));
+        (QStringList{QStringLiteral("Add a question"), QStringLiteral("one"),
+            QStringLiteral("Earlier versions"), QStringLiteral("Add a tag"), QStringLiteral("Delete note"),
+            QStringLiteral("two"), QStringLiteral("Earlier versions"), QStringLiteral("Add a tag"),
+            QStringLiteral("Delete note")}));
 }
 
 PRIMER_TEST(NotesPaneTest)

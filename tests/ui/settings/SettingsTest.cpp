@@ -49,6 +49,8 @@ void SettingsTest::everythingComesBack()
         = {QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")};
     settings.lastOffset = 1234;
     settings.lastTime = QStringLiteral("2026-11-22T10:11:12Z");
+    settings.checkSpelling = false;
+    settings.notesOrder = QStringLiteral("topic");
     settings.printWithNotes = false;
     settings.printPoints = 18;
     settings.printPaper = QStringLiteral("letter");
