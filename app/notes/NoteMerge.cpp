@@ -260,7 +260,7 @@ Result<MergePlan> NoteStore::planMergeOf(const std::vector<NoteRecord> &theirs) 
     return planMerge(ours, theirs, noteTime());
 }
 
-Result<void> NoteStore::apply(const MergePlan &plan, const std::atomic<bool> &isCancelled)
+Result<void> NoteStore::carryOut(const MergePlan &plan, const std::atomic<bool> &isCancelled)
 {
     const NoteHistory history(*m_connection);
     for (const MergeStep &step : plan.steps) {
@@ -289,7 +289,8 @@ Result<MergeReport> NoteStore::merge(
     if (!count)
         return tl::unexpected<Error>(named(count.error()));
     if (!m_path.isEmpty() && count->all > 0) {
-        const auto made = Backup(QFileInfo(m_path).absolutePath()).make(*m_connection, QDate::currentDate());
+        const auto made = Backup(QFileInfo(m_path).absolutePath())
+                              .makeNow(*m_connection, noteTime(), BackupOccasion::Asked);
         if (!made)
             return failure(made);
         backup = *made;
@@ -299,7 +300,7 @@ Result<MergeReport> NoteStore::merge(
         auto plan = planMergeOf(theirs);
         if (!plan)
             return failure(plan);
-        if (auto applied = apply(*plan, isCancelled); !applied)
+        if (auto applied = carryOut(*plan, isCancelled); !applied)
             return failure(applied);
         plan->report.backup = backup;
         return plan->report;

@@ -173,7 +173,7 @@ private:
     Result<SaveOutcome> keepBoth(const Note &ours, const Note &stored);
     Result<std::vector<NoteRecord>> readRecords() const;
     Result<MergePlan> planMergeOf(const std::vector<NoteRecord> &theirs) const;
-    Result<void> apply(const MergePlan &plan, const std::atomic<bool> &isCancelled);
+    Result<void> carryOut(const MergePlan &plan, const std::atomic<bool> &isCancelled);
     Error named(const Error &error) const;
 
     QString m_path;
