@@ -252,13 +252,13 @@ Result<SaveOutcome> NoteStore::keepBoth(const Note &ours, const Note &stored)
 }
 
 template <typename Amend>
-Result<Note> NoteStore::amendWithin(const QString &id, Amend apply)
+Result<Note> NoteStore::amendWithin(const QString &id, Amend amendment)
 {
     const auto before = existing(id);
     if (!before)
         return before;
     Note after = *before;
-    if (auto amended = apply(after); !amended)
+    if (auto amended = amendment(after); !amended)
         return failure(amended);
     if (after == *before)
         return before;
@@ -269,18 +269,18 @@ Result<Note> NoteStore::amendWithin(const QString &id, Amend apply)
 }
 
 template <typename Amend>
-Result<Note> NoteStore::amend(const QString &id, Amend apply)
+Result<Note> NoteStore::amend(const QString &id, Amend amendment)
 {
-    return change([&] { return amendWithin(id, apply); });
+    return change([&] { return amendWithin(id, amendment); });
 }
 
 template <typename Amend>
-Result<std::vector<Note>> NoteStore::amendMany(const QStringList &ids, Amend apply)
+Result<std::vector<Note>> NoteStore::amendMany(const QStringList &ids, Amend amendment)
 {
     return change([&]() -> Result<std::vector<Note>> {
         std::vector<Note> notes;
         for (const QString &id : ids) {
-            const auto before = amendWithin(id, apply);
+            const auto before = amendWithin(id, amendment);
             if (!before && before.error().trouble == Trouble::NotFound)
                 continue;
             if (!before)
