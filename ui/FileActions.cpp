@@ -7,6 +7,7 @@
 #include "ui/printing/PrintDialog.h"
 #include "ui/reader/Page.h"
 #include "ui/settings/Settings.h"
+#include "visits/Relocation.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -15,6 +16,8 @@
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace primer {
 
@@ -178,24 +181,29 @@ void FileActions::keep(const PackInfo &chosen, bool replaces)
 void FileActions::print(const Page &page)
 {
     m_tools.notes.flush();
-    m_tools.library.ask(
-        this, [ref = page.section.ref](const Library &library) { return handoutTopic(library, ref); },
-        [this, ref = page.section.ref, index = page.index](Result<HandoutTopic> topic) {
-            if (!topic) {
-                Q_EMIT failed(topic.error());
-                return;
+    m_tools.notes.ask(
+        this, [](NoteStore &store) { return store.all(NoteFilter::All); },
+        [this, ref = page.section.ref, index = page.index](const Result<std::vector<Note>> &notes) {
+            std::vector<Note> ours;
+            for (const Note &note : notes ? *notes : std::vector<Note>()) {
+                if (note.about.pack == ref.pack && note.about.topic == ref.topic)
+                    ours.push_back(note);
             }
-            m_tools.notes.ask(
-                this, [](NoteStore &store) { return store.everything(); },
-                [this, ref, index, topic = std::move(*topic)](
-                    const Result<std::vector<Note>> &notes) mutable {
-                    std::vector<Note> ours;
-                    for (const Note &note : notes ? *notes : std::vector<Note>()) {
-                        if (!note.isInTrash() && note.about.pack == ref.pack && note.about.topic == ref.topic)
-                            ours.push_back(note);
-                    }
-                    addNotes(topic, ours);
-                    openPrintDialog(std::move(topic), index);
+            std::reverse(ours.begin(), ours.end()); // the oldest first
+            m_tools.library.ask(
+                this,
+                [ref, ours](const Library &library) -> Result<HandoutTopic> {
+                    auto topic = handoutTopic(library, ref);
+                    if (topic)
+                        addNotes(*topic, inPresentSections(library, ours),
+                            medicineNames(library).value_or(QSet<QString>()));
+                    return topic;
+                },
+                [this, index](Result<HandoutTopic> topic) {
+                    if (topic)
+                        openPrintDialog(std::move(*topic), index);
+                    else
+                        Q_EMIT failed(topic.error());
                 });
         });
 }

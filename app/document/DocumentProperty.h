@@ -12,6 +12,7 @@ enum DocumentProperty : int {
     PropertyRole, ///< block format: a BlockRole
     PropertyDrawing, ///< character format: index in Drawings
     PropertyAnswerLines, ///< table format: lines to write on, below the text
+    PropertyBeneath, ///< table format: it belongs to the paragraph above
     PropertyNumber, ///< character format: "N in 100", for the bar
 };
 
@@ -19,7 +20,7 @@ enum DocumentProperty : int {
 enum class BoxRole { Table, Callout, Note, Question };
 
 /// What a block is, where its place in the document does not tell.
-enum class BlockRole { Text, Caption, BoxTitle, Small };
+enum class BlockRole { Text, Caption, BoxTitle, Small, Key };
 
 /// The object type of everything that Drawings draws.
 constexpr int kDrawingObject = QTextFormat::UserObject + 1;

@@ -4,6 +4,7 @@
 #include "document/DocumentProperty.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -57,6 +58,21 @@ void drawBar(QPainter *painter, const QRectF &rect, int inHundred)
     }
 }
 
+void drawLetter(QPainter *painter, const QRectF &rect, const QString &letter, const QFont &font)
+{
+    const double line = rect.height() / 14;
+    painter->save();
+    painter->setPen(QPen(Qt::black, line));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(rect.adjusted(line / 2, line / 2, -line / 2, -line / 2), 2 * line, 2 * line);
+    painter->setFont(font);
+    const QFontMetricsF metrics(font);
+    painter->drawText(QPointF(rect.center().x() - metrics.horizontalAdvance(letter) / 2,
+                          rect.center().y() + metrics.capHeight() / 2),
+        letter);
+    painter->restore();
+}
+
 } // namespace
 
 bool isInBlackAndWhite(const QByteArray &svg)
@@ -90,9 +106,11 @@ struct Drawings::Drawing
     std::unique_ptr<QSvgRenderer> svg;
     QImage image;
     QSizeF size; ///< of what is drawn
-    double gap = 0; ///< empty room after it
+    double gap = 0; ///< empty room after it, or before a letter
     bool fitsWidth = false;
     int inHundred = -1; ///< a bar
+    QString letter;
+    QFont font; ///< of the letter
 };
 
 Drawings::Drawings(QTextDocument *document)
@@ -161,6 +179,18 @@ QTextCharFormat Drawings::bar(int inHundred, double width, double height)
     return add(std::move(drawing));
 }
 
+QTextCharFormat Drawings::letter(const QString &letter, const QFont &font)
+{
+    auto drawing = std::make_unique<Drawing>();
+    const QFontMetricsF metrics(font);
+    const double height = metrics.capHeight() * 1.7;
+    drawing->letter = letter;
+    drawing->font = font;
+    drawing->size = QSizeF(std::max(height, metrics.horizontalAdvance(letter) + height * 0.5), height);
+    drawing->gap = height * 0.25;
+    return add(std::move(drawing));
+}
+
 QSizeF Drawings::intrinsicSize(QTextDocument *document, int /*position*/, const QTextFormat &format)
 {
     const Drawing *drawing = this->drawing(format);
@@ -179,6 +209,10 @@ void Drawings::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *
     const Drawing *drawing = this->drawing(format);
     if (!drawing)
         return;
+    if (!drawing->letter.isEmpty()) {
+        drawLetter(painter, rect.adjusted(drawing->gap, 0, 0, 0), drawing->letter, drawing->font);
+        return;
+    }
     const QRectF inner(rect.topLeft(), rect.size() - QSizeF(drawing->gap, 0));
     if (drawing->inHundred >= 0)
         drawBar(painter, inner, drawing->inHundred);

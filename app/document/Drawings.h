@@ -20,7 +20,8 @@ namespace primer {
 bool isInBlackAndWhite(const QByteArray &svg);
 
 /// What stands in a document's lines beside letters: the signs of callouts, the pack's pictures, the bars of
-/// "37 in 100". Drawn as vectors where they are vectors. Lengths in units of the document.
+/// "37 in 100", the letters of notes. Drawn as vectors where they are vectors. Lengths in units of the
+/// document.
 class Drawings final : public QObject, public QTextObjectInterface
 {
     Q_OBJECT
@@ -43,6 +44,9 @@ public:
     QTextCharFormat picture(const Asset &asset, double unitsPerPixel, bool inBlack);
     /// Ten cells, of which `inHundred` hundredths are filled.
     QTextCharFormat bar(int inHundred, double width, double height);
+
+    /// A letter in a box.
+    QTextCharFormat letter(const QString &letter, const QFont &font);
 
     QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
     void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position,

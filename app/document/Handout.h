@@ -5,6 +5,7 @@
 #include "library/SectionContent.h"
 #include "library/Topic.h"
 #include "notes/Note.h"
+#include "notes/PassageLocator.h"
 
 #include <QDate>
 #include <QHash>
@@ -15,17 +16,22 @@
 
 namespace primer {
 
-/// What the reader wrote about a section, printed after it.
+/// What the reader wrote about a section or marked in it, printed beneath the passage or after the section.
 struct HandoutNote
 {
-    enum class Kind { Note, Question };
+    using Kind = NoteKind;
     Kind kind = Kind::Note;
     QString text;
     QDate date;
-    QString quote = {}; ///< the words that it is about
+    QString quote = {}; ///< the words that it is about; empty: it is about the section as a whole
     MarkColor color = MarkColor::Yellow; ///< of the mark under them
     QStringList remarks = {}; ///< on a sheet of one's own words: the day, the answer, the tags
     bool isAnswered = false; ///< of a question: no lines to write on
+    PassagePlace place = {}; ///< where the words stand in the section's text
+
+    bool isMarked() const { return !quote.isEmpty() && place.state != PassageState::Lost; }
+    /// A highlight that says nothing and stands where it was: its mark is all there is to print.
+    bool isOnlyMark() const { return isMarked() && kind == Kind::Highlight && text.trimmed().isEmpty(); }
 };
 
 struct HandoutSection

@@ -2,19 +2,21 @@
 #include "document/HandoutDocument.h"
 
 #include "document/Drawings.h"
+#include "document/HandoutMarks.h"
 #include "document/SealedDocument.h"
 #include "document/SectionWriter.h"
 #include "notes/NoteGroups.h"
 
 #include <QCoreApplication>
-#include <QFile>
+#include <QTextBlock>
 #include <QTextTable>
+
+#include <algorithm>
 
 namespace primer {
 
 namespace {
 
-constexpr double kNoteIndent = 10; // mm
 constexpr int kAnswerLines = 2;
 constexpr size_t kMostBoxes
     = 1000; // the time that a QTextDocument takes grows with the square of their number
@@ -22,15 +24,6 @@ constexpr size_t kMostBoxes
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Handout", text);
-}
-
-/// A, B, ... Z, AA, AB, ...
-QString letterOf(int index)
-{
-    QString letters;
-    for (int rest = index; rest >= 0; rest = rest / 26 - 1)
-        letters.prepend(QChar(static_cast<char16_t>(u'A' + rest % 26)));
-    return letters;
 }
 
 QStringList citedSources(const HandoutTopic &topic)
@@ -65,25 +58,6 @@ QString sourceLine(const Source &source)
     return line + u'.';
 }
 
-CalloutLook noteLook()
-{
-    CalloutLook look;
-    look.edge = Qt::black;
-    look.title = Qt::black;
-    look.border = 0.75;
-    look.bar = 3;
-    return look;
-}
-
-QByteArray noteSign(HandoutNote::Kind kind)
-{
-    if (kind == HandoutNote::Kind::Question)
-        return recolouredSign(calloutSign(CalloutKind::Important), Qt::black, Qt::white);
-    QFile file(QStringLiteral(":/document/signs/document-edit.svg"));
-    return file.open(QIODevice::ReadOnly) ? recolouredSign(file.readAll(), Qt::black, Qt::white)
-                                          : QByteArray();
-}
-
 } // namespace
 
 HandoutDocument::HandoutDocument(const Handout &handout)
@@ -93,16 +67,21 @@ HandoutDocument::HandoutDocument(const Handout &handout)
     m_document->setTextWidth(paperPage(handout.letters, handout.format).line);
     auto *drawings = new Drawings(m_document.get());
     SectionWriter writer(m_document.get(), drawings, m_theme);
+    HandoutMarks marks(writer, *drawings, m_theme);
     if (handout.isOwnWords)
         writeOwnWords(writer, handout);
     for (size_t i = 0; i < handout.topics.size() && !handout.isOwnWords; ++i)
-        writeTopic(writer, handout, i);
+        writeTopic(writer, marks, handout, i);
+    m_marks.insert(m_marks.end(), marks.marks().begin(), marks.marks().end());
+    std::stable_sort(m_marks.begin(), m_marks.end(),
+        [](const Mark &one, const Mark &other) { return one.range.start < other.range.start; });
     drawings->attach();
 }
 
 HandoutDocument::~HandoutDocument() = default;
 
-void HandoutDocument::writeTopic(SectionWriter &writer, const Handout &handout, size_t index)
+void HandoutDocument::writeTopic(
+    SectionWriter &writer, HandoutMarks &marks, const Handout &handout, size_t index)
 {
     const HandoutTopic &topic = handout.topics[index];
     if (topic.sections.empty())
@@ -116,15 +95,16 @@ void HandoutDocument::writeTopic(SectionWriter &writer, const Handout &handout, 
     m_outline.push_back({1, topic.title, 0});
     for (size_t i = 0; i < topic.sections.size(); ++i) {
         m_parts.push_back({0, static_cast<int>(index), static_cast<int>(i)});
-        writeSection(writer, topic, i, numbers, sourceTarget);
+        writeSection(writer, marks, topic, i, numbers, sourceTarget);
     }
+    marks.writeKey();
     m_outline[outlineStart].position = m_outline.at(outlineStart + 1).position;
     m_destinations.insert(u"topic:" + topic.slug, m_outline[outlineStart].position);
     writeClosing(writer, handout, topic, cited, sourceTarget);
 }
 
-void HandoutDocument::writeSection(SectionWriter &writer, const HandoutTopic &topic, size_t index,
-    const QHash<QString, int> &numbers, const QString &sourceTarget)
+void HandoutDocument::writeSection(SectionWriter &writer, HandoutMarks &marks, const HandoutTopic &topic,
+    size_t index, const QHash<QString, int> &numbers, const QString &sourceTarget)
 {
     const HandoutSection &section = topic.sections[index];
     SectionParts parts;
@@ -132,38 +112,28 @@ void HandoutDocument::writeSection(SectionWriter &writer, const HandoutTopic &to
     parts.assets = section.assets;
     parts.sourceNumbers = numbers;
     parts.sourceTarget = sourceTarget;
-    const WrittenSection written = writer.write(section.content, parts);
+    marks.beginSection(section);
+    parts.afterParagraph = [&marks](WrittenSection &written) {
+        marks.writeBeneath(written);
+    };
+    WrittenSection written = writer.write(section.content, parts);
+    marks.finishSection(written);
     m_outline.insert(m_outline.end(), written.outline.begin(), written.outline.end());
     const int start = written.outline.empty() ? 0 : written.outline.front().position;
     m_parts.back().position = start;
     m_destinations.insert(u"topic:" + topic.slug + u'/' + section.slug, start);
-    for (const HandoutNote &note : section.notes)
-        writeNote(writer, note);
 }
 
 /// A box for a note, its lines to write on beneath.
-QTextTable *HandoutDocument::enterNote(SectionWriter &writer, const HandoutNote &note, double indent)
+QTextTable *HandoutDocument::enterNote(SectionWriter &writer, const HandoutNote &note)
 {
     const bool isQuestion = note.kind == HandoutNote::Kind::Question;
     QTextTable *box = writer.enterBox(isQuestion ? BoxRole::Question : BoxRole::Note, noteLook(), 1);
     QTextTableFormat format = box->format();
-    format.setLeftMargin(indent * kPaperUnitsPerMm);
     if (isQuestion && !note.isAnswered)
         format.setProperty(PropertyAnswerLines, kAnswerLines);
     box->setFormat(format);
     return box;
-}
-
-void HandoutDocument::writeNote(SectionWriter &writer, const HandoutNote &note)
-{
-    const bool isQuestion = note.kind == HandoutNote::Kind::Question;
-    QTextTable *box = enterNote(writer, note, kNoteIndent);
-    const QString title = (isQuestion ? tr("My question %1") : tr("My note %1")).arg(letterOf(m_notes++));
-    writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
-    if (note.date.isValid())
-        writer.addText(m_theme.small, u"  " + paperDate(note.date));
-    writeNoteText(writer, note);
-    writer.leaveBox(box);
 }
 
 void HandoutDocument::writeNoteText(SectionWriter &writer, const HandoutNote &note)
@@ -212,7 +182,7 @@ void HandoutDocument::writeOwnNote(SectionWriter &writer, const HandoutNote &not
 {
     const bool isQuestion = note.kind == HandoutNote::Kind::Question;
     const bool isMarkAlone = !isQuestion && !note.quote.isEmpty() && note.text.trimmed().isEmpty();
-    QTextTable *box = m_ownNotes <= kMostBoxes ? enterNote(writer, note, 0) : nullptr;
+    QTextTable *box = m_ownNotes <= kMostBoxes ? enterNote(writer, note) : nullptr;
     const QString title = isQuestion ? tr("Question") : isMarkAlone ? tr("Highlight") : tr("Note");
     writer.writeBoxTitle(noteSign(note.kind), title, Qt::black);
     TextLook small = m_theme.small;

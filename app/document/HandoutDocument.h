@@ -15,6 +15,7 @@ class QTextTable;
 
 namespace primer {
 
+class HandoutMarks;
 class SectionWriter;
 
 /// A stretch of a handout's document that a page may begin in.
@@ -42,17 +43,16 @@ public:
     const std::vector<OutlineEntry> &outline() const { return m_outline; }
     /// Where the targets of links stand: "source:0:1", "topic:clonazepam/side-effects".
     const QHash<QString, int> &destinations() const { return m_destinations; }
-    /// The lines under the words that notes are about.
+    /// What the reader marked, by where it stands. No mark goes on from block to block.
     const std::vector<Mark> &marks() const { return m_marks; }
     /// Where the closing block of the last topic begins; below 0: there is none.
     int closingPosition() const { return m_closing; }
 
 private:
-    void writeTopic(SectionWriter &writer, const Handout &handout, size_t index);
-    void writeSection(SectionWriter &writer, const HandoutTopic &topic, size_t index,
+    void writeTopic(SectionWriter &writer, HandoutMarks &marks, const Handout &handout, size_t index);
+    void writeSection(SectionWriter &writer, HandoutMarks &marks, const HandoutTopic &topic, size_t index,
         const QHash<QString, int> &numbers, const QString &sourceTarget);
-    void writeNote(SectionWriter &writer, const HandoutNote &note);
-    QTextTable *enterNote(SectionWriter &writer, const HandoutNote &note, double indent);
+    QTextTable *enterNote(SectionWriter &writer, const HandoutNote &note);
     void writeNoteText(SectionWriter &writer, const HandoutNote &note);
     void writeOwnWords(SectionWriter &writer, const Handout &handout);
     void writeOwnNote(SectionWriter &writer, const HandoutNote &note);
@@ -67,7 +67,6 @@ private:
     std::vector<Mark> m_marks;
     int m_closing = 0;
     size_t m_ownNotes = 0; ///< on a sheet of one's own words
-    int m_notes = 0; ///< written so far: A, B, ...
 };
 
 } // namespace primer

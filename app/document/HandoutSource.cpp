@@ -2,6 +2,7 @@
 #include "document/HandoutSource.h"
 
 #include <algorithm>
+#include <map>
 
 namespace primer {
 
@@ -52,19 +53,35 @@ Result<HandoutTopic> handoutTopic(const Library &library, const SectionRef &ref,
     return handout;
 }
 
-void addNotes(HandoutTopic &topic, const std::vector<Note> &notes)
+void addNotes(HandoutTopic &topic, const std::vector<Note> &notes, const QSet<QString> &exactWords)
 {
     if (topic.sections.empty())
         return;
+    std::map<QString, PassageLocator> locators; // by the slug of the section
     for (const Note &note : notes) {
         auto place = std::find_if(topic.sections.begin(), topic.sections.end(),
             [&](const HandoutSection &section) { return section.slug == note.about.section; });
-        if (place == topic.sections.end())
+        const bool isHere = place != topic.sections.end();
+        if (!isHere)
             place = std::prev(topic.sections.end());
-        const auto kind
-            = note.kind == NoteKind::Question ? HandoutNote::Kind::Question : HandoutNote::Kind::Note;
-        place->notes.push_back({kind, note.text, note.created.toLocalTime().date(),
-            note.passage ? note.passage->exact : QString(), note.color});
+        HandoutNote printed{note.kind, note.text, note.created.toLocalTime().date()};
+        printed.color = note.color;
+        if (note.passage) {
+            printed.quote = note.passage->exact.simplified();
+            if (isHere)
+                printed.place = locators.try_emplace(place->slug, place->content.text(), exactWords)
+                                    .first->second.locate(*note.passage);
+        }
+        place->notes.push_back(std::move(printed));
+    }
+    for (HandoutSection &section : topic.sections) {
+        std::stable_sort(
+            section.notes.begin(), section.notes.end(), [](const HandoutNote &a, const HandoutNote &b) {
+                if (a.isMarked() != b.isMarked())
+                    return a.isMarked();
+                return a.isMarked()
+                    && std::pair(a.place.start, a.place.end) < std::pair(b.place.start, b.place.end);
+            });
     }
 }
 

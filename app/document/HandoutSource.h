@@ -15,8 +15,9 @@ namespace primer {
 Result<HandoutTopic> handoutTopic(
     const Library &library, const SectionRef &ref, const QStringList &sections = {});
 
-/// Puts notes about sections of the topic, or about it as a whole, where they are printed: after their
-/// section, or after the last one.
-void addNotes(HandoutTopic &topic, const std::vector<Note> &notes);
+/// Puts notes about sections of the topic, or about it as a whole, where they are printed: beneath the
+/// passage that they are about, after their section, or after the last one. `exactWords`: as PassageLocator
+/// takes them.
+void addNotes(HandoutTopic &topic, const std::vector<Note> &notes, const QSet<QString> &exactWords = {});
 
 } // namespace primer

@@ -16,6 +16,8 @@ namespace primer {
 namespace {
 
 constexpr double kDrop = 0.25; // ems from the baseline to the middle of the line
+constexpr double kLevel = 2.4; // widths from a line to the one below it
+constexpr int kMostLevels = 3; // further down the next line of text stands
 
 QPainterPath wave(double left, double right, double y, double width)
 {
@@ -75,38 +77,44 @@ void MarkPainter::paintInLine(
     cursor.setPosition(block.position() + start + 1);
     const QFont font = cursor.charFormat().font();
     const double em = font.pixelSize() > 0 ? font.pixelSize() : QFontMetricsF(font).height() / 1.362;
-    const double y = origin.y() + line.y() + line.ascent() + kDrop * em;
-    paintLine(painter, mark, origin.x() + std::min(from, to), origin.x() + std::max(from, to), y);
+    const int level = std::min(mark.level, kMostLevels - 1);
+    const double y = origin.y() + line.y() + line.ascent() + kDrop * em + level * kLevel * m_width;
+    paintLine(painter, mark.line, mark.color, m_width,
+        QLineF(origin.x() + std::min(from, to), y, origin.x() + std::max(from, to), y));
 }
 
-void MarkPainter::paintLine(QPainter &painter, const Mark &mark, double left, double right, double y) const
+void MarkPainter::paintLine(
+    QPainter &painter, MarkLine line, const QColor &color, double width, const QLineF &stretch)
 {
-    QPen pen(mark.color, m_width, Qt::SolidLine, Qt::FlatCap);
-    switch (mark.line) {
+    const double left = stretch.x1();
+    const double right = stretch.x2();
+    const double y = stretch.y1();
+    QPen pen(color, width, Qt::SolidLine, Qt::FlatCap);
+    switch (line) {
     case MarkLine::Solid:
         break;
     case MarkLine::Dashed:
         pen.setDashPattern({3.2, 1.8});
         break;
     case MarkLine::Double: {
-        pen.setWidthF(m_width * 0.6);
+        pen.setWidthF(width * 0.6);
         painter.setPen(pen);
-        const double apart = m_width * 0.85;
+        const double apart = width * 0.85;
         painter.drawLine(QLineF(left, y - apart, right, y - apart));
         painter.drawLine(QLineF(left, y + apart, right, y + apart));
         return;
     }
     case MarkLine::Wavy:
-        pen.setWidthF(m_width * 0.8);
+        pen.setWidthF(width * 0.8);
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(wave(left, right, y, m_width));
+        painter.drawPath(wave(left, right, y, width));
         return;
     case MarkLine::Dotted:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(mark.color);
-        for (double x = left + m_width / 2; x <= right; x += 2 * m_width)
-            painter.drawEllipse(QPointF(x, y), m_width / 2, m_width / 2);
+        painter.setBrush(color);
+        for (double x = left + width / 2; x <= right; x += 2 * width)
+            painter.drawEllipse(QPointF(x, y), width / 2, width / 2);
         return;
     }
     painter.setPen(pen);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "document/SectionMap.h"
+#include "notes/Note.h"
 
 #include <QColor>
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 
@@ -18,11 +20,17 @@ namespace primer {
 /// The lines that tell marks apart without colour, in the order of yellow, green, blue, rose, violet.
 enum class MarkLine { Solid, Dashed, Double, Wavy, Dotted };
 
+constexpr MarkLine markLineOf(MarkColor color)
+{
+    return static_cast<MarkLine>(color);
+}
+
 struct Mark
 {
     DocumentRange range;
     MarkLine line = MarkLine::Solid;
     QColor color;
+    int level = 0; ///< how many lines of others run above it
 };
 
 /// Draws the lines under stretches of a laid-out document; the built-in underlines are one pixel wide and
@@ -39,10 +47,11 @@ public:
     /// The part of a mark that lies in one line of a block whose layout stands at `origin`.
     void paintInLine(
         QPainter &painter, const Mark &mark, const QTextBlock &block, int lineNumber, QPointF origin) const;
+    /// A line of this width by itself, along a level stretch from left to right.
+    static void paintLine(
+        QPainter &painter, MarkLine line, const QColor &color, double width, const QLineF &stretch);
 
 private:
-    void paintLine(QPainter &painter, const Mark &mark, double left, double right, double y) const;
-
     const QTextDocument *m_document;
     double m_width;
 };

@@ -153,6 +153,8 @@ void PageBreaks::keepBoxes()
             keep(box.first, box.last);
         else if (box.role == BoxRole::Note || box.role == BoxRole::Question)
             keepWithNext(box.first, 3);
+        if (box.isBeneath)
+            keep(box.first - 2, box.first);
         if (strip(box.last).kind == Strip::Kind::Answer)
             keep(box.last - 2, box.last);
     }

@@ -19,7 +19,9 @@ QString titleWords(const QTextBlock &block)
 {
     QString words = block.text();
     words.remove(QChar(QChar::ObjectReplacementCharacter));
+    words.remove(QChar(0x2060));
     words.replace(QChar(QChar::Nbsp), u' ');
+    words = words.section(QStringLiteral("  "), 0, 0); // a note's date stands apart
     return words.section(u'[', 0, 0).trimmed();
 }
 
@@ -133,6 +135,7 @@ void PageFlow::addBox(QTextTable *table)
     box.left = originOf(title).x() - box.inset;
     box.right = rightEdge();
     box.first = static_cast<int>(m_strips.size());
+    box.isBeneath = table->format().boolProperty(PropertyBeneath);
     box.title = titleWords(title);
     m_boxes.push_back(box);
     m_open.push_back(index);

@@ -65,6 +65,7 @@ struct PageBox
     double belowTitle = 0; ///< from the title to the end of its row
     int first = 0; ///< strips
     int last = -1;
+    bool isBeneath = false; ///< it belongs to what stands above
     QString title;
 };
 

@@ -21,6 +21,9 @@ constexpr double kHeaderGap = 4.5 * kMm; // from the rule to the body
 constexpr double kFooterGap = 4.2 * kMm;
 constexpr double kLinePadding = 2 * kPoint;
 constexpr double kMarkWidth = 1.6 * kPoint;
+constexpr double kDottedWidth = 1.8 * kPoint;
+constexpr double kBarWidth = 1.2 * kMm; // beside what is marked
+constexpr double kBarGap = 6 * kMm;
 
 QString tr(const char *text)
 {
@@ -309,7 +312,10 @@ void PagePainter::paintStrip(QPainter &painter, const Strip &strip, double y) co
         if (line.line == 0 && line.block.textList())
             paintListSign(painter, line, origin);
         line.block.layout()->lineAt(line.line).draw(&painter, origin);
-        paintMarks(painter, line, origin);
+        paintMarks(painter, strip, line, shift);
+        if (line.line == 0
+            && line.block.blockFormat().intProperty(PropertyRole) == static_cast<int>(BlockRole::Key))
+            paintKeyRule(painter, line, shift);
     }
     for (const TableRule &rule : strip.rules) {
         painter.fillRect(
@@ -317,14 +323,29 @@ void PagePainter::paintStrip(QPainter &painter, const Strip &strip, double y) co
     }
 }
 
-void PagePainter::paintMarks(QPainter &painter, const PlacedLine &line, QPointF origin) const
+void PagePainter::paintMarks(
+    QPainter &painter, const Strip &strip, const PlacedLine &line, double shift) const
 {
     const std::vector<Mark> &marks = m_laidOut.marks();
     const int start = line.block.position();
-    auto mark = std::lower_bound(marks.begin(), marks.end(), start,
-        [](const Mark &one, int position) { return one.range.end <= position; });
-    for (; mark != marks.end() && mark->range.start < start + line.block.length(); ++mark)
-        m_markPainter.paintInLine(painter, *mark, line.block, line.line, origin);
+    const int end = start + line.block.length();
+    const auto first = std::lower_bound(marks.begin(), marks.end(), start,
+        [](const Mark &one, int position) { return one.range.start < position; });
+    auto mark = first;
+    for (; mark != marks.end() && mark->range.start < end; ++mark) {
+        const double width = mark->line == MarkLine::Dotted ? kDottedWidth : kMarkWidth;
+        MarkPainter(m_laidOut.document(), width)
+            .paintInLine(painter, *mark, line.block, line.line, line.origin + QPointF(0, shift));
+    }
+    const bool isKey = line.block.blockFormat().intProperty(PropertyRole) == static_cast<int>(BlockRole::Key);
+    if (mark != first && !isKey && !m_handout.isOwnWords)
+        painter.fillRect(QRectF(-kBarGap, strip.top + shift, kBarWidth, strip.bottom - strip.top), Qt::black);
+}
+
+void PagePainter::paintKeyRule(QPainter &painter, const PlacedLine &line, double shift) const
+{
+    const double gap = m_laidOut.theme().length(m_laidOut.theme().page.after) / 2;
+    painter.fillRect(QRectF(0, line.top + shift - gap, m_page.line, kPoint), Qt::black);
 }
 
 void PagePainter::paintListSign(QPainter &painter, const PlacedLine &line, QPointF origin) const

@@ -62,7 +62,8 @@ private:
     void paintBoxes(QPainter &painter, const PageLayout &layout) const;
     void paintBox(QPainter &painter, const PageBox &box, const QRectF &rect, double titleBottom) const;
     void paintStrip(QPainter &painter, const Strip &strip, double y) const;
-    void paintMarks(QPainter &painter, const PlacedLine &line, QPointF origin) const;
+    void paintMarks(QPainter &painter, const Strip &strip, const PlacedLine &line, double shift) const;
+    void paintKeyRule(QPainter &painter, const PlacedLine &line, double shift) const;
     void paintListSign(QPainter &painter, const PlacedLine &line, QPointF origin) const;
     void paintContinued(QPainter &painter, const PageItem &item) const;
     void paintMyNotes(QPainter &painter, const PageItem &item) const;

@@ -2,6 +2,7 @@
 #include "document/SectionDocument.h"
 
 #include "document/Drawings.h"
+#include "document/MarkStretches.h"
 #include "document/SealedDocument.h"
 
 #include <QCoreApplication>
@@ -48,6 +49,11 @@ SectionDocument::SectionDocument(
 }
 
 SectionDocument::~SectionDocument() = default;
+
+std::vector<DocumentRange> SectionDocument::stretches(int textStart, int textEnd) const
+{
+    return markStretches(*m_document, m_written.map, textStart, textEnd);
+}
 
 std::vector<DocumentRange> SectionDocument::terms() const
 {

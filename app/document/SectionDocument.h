@@ -29,6 +29,8 @@ public:
     {
         return m_written.map.toDocument(textStart, textEnd);
     }
+    /// Where a passage of the text is marked in the document.
+    std::vector<DocumentRange> stretches(int textStart, int textEnd) const;
     int toText(int documentPosition) const { return m_written.map.toText(documentPosition); }
 
     const std::vector<OutlineEntry> &outline() const { return m_written.outline; }

@@ -16,6 +16,16 @@ struct DocumentRange
     bool operator==(const DocumentRange &) const = default;
 };
 
+/// A stretch of a section's text, in UTF-16 units.
+struct TextRange
+{
+    int start = 0;
+    int end = 0;
+
+    bool isEmpty() const { return end <= start; }
+    bool operator==(const TextRange &) const = default;
+};
+
 /// A heading of a section: level 2 is the section's own title, 3 and 4 stand in its text.
 struct OutlineEntry
 {
@@ -41,6 +51,12 @@ public:
     /// The position of a text offset; offsets between two parts belong to the end of the one before.
     int toDocument(int textOffset) const;
     DocumentRange toDocument(int textStart, int textEnd) const;
+    /// The stretches of the document that show a stretch of the text, labels between them left out.
+    std::vector<DocumentRange> ranges(int textStart, int textEnd) const;
+    /// Where the text that was written so far ends.
+    int textEnd() const { return m_parts.empty() ? 0 : m_parts.back().text + m_parts.back().length; }
+    /// A label of this length was put into the document at that position.
+    void makeRoom(int documentPosition, int length);
     /// The text offset of a position; positions in labels belong to the end of the text before.
     int toText(int documentPosition) const;
 

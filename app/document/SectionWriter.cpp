@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "document/SectionWriter.h"
 
+#include "document/CellFormats.h"
 #include "document/ColumnWidths.h"
 #include "document/Drawings.h"
 #include "document/RunText.h"
@@ -36,14 +37,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("SectionWriter", text);
 }
 
-void setAllBorders(QTextTableCellFormat &format, double width, const QColor &color)
-{
-    format.setBorder(width);
-    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setBorderBrush(color);
-}
-
 } // namespace
+
+void WrittenSection::makeRoom(int documentPosition, int length)
+{
+    map.makeRoom(documentPosition, length);
+    for (OutlineEntry &entry : outline)
+        entry.position += entry.position >= documentPosition ? length : 0;
+    for (DocumentAnchor &anchor : anchors) {
+        anchor.range.start += anchor.range.start >= documentPosition ? length : 0;
+        anchor.range.end += anchor.range.end > documentPosition ? length : 0;
+    }
+}
 
 SectionWriter::SectionWriter(QTextDocument *document, Drawings *drawings, const DocumentTheme &theme)
     : m_theme(theme)
@@ -208,7 +213,19 @@ void SectionWriter::writeBlocks(const std::vector<Block> &blocks)
         }
         m_list = nullptr;
         m_newList = nullptr;
+        tellParagraph();
     }
+}
+
+void SectionWriter::tellParagraph()
+{
+    if (!m_parts->afterParagraph || m_captionStandsBefore || m_cursor.currentTable() != nullptr)
+        return;
+    const int indent = std::exchange(m_indent, 0);
+    const double after = std::exchange(m_itemAfter, -1);
+    m_parts->afterParagraph(m_written);
+    m_indent = indent;
+    m_itemAfter = after;
 }
 
 void SectionWriter::writeParagraph(const Runs &runs)
@@ -266,6 +283,7 @@ void SectionWriter::writeList(const Block &block)
             writeBlocks({item.begin() + 1, item.end()});
         else
             writeBlocks(item);
+        tellParagraph();
     }
     --m_indent;
     m_itemAfter = outerAfter;
@@ -305,20 +323,9 @@ QTextTable *SectionWriter::enterBox(BoxRole role, const CalloutLook &look, int r
     QTextTableFormat format;
     format.setProperty(PropertyBox, static_cast<int>(role));
     QTextTable *box = insertTable(rows, 1, format);
-    const double padding = m_theme.length(m_theme.calloutPadding);
     for (int row = 0; row < rows; ++row) {
-        const bool isTitle = look.titleOnEdge && row == 0;
         QTextTableCellFormat cell = cellFormat(m_theme.page);
-        cell.setPadding(padding);
-        const bool hasFrame = look.border > 0;
-        cell.setTopPadding(padding * (isTitle ? 0.55 : hasFrame ? 0.8 : 0.2));
-        cell.setBottomPadding(padding * (isTitle ? 0.55 : hasFrame ? 0.9 : 0.2));
-        cell.setLeftPadding(padding * (look.titleOnEdge ? 1.2 : 1));
-        if (!m_theme.isPaper) {
-            setAllBorders(cell, m_theme.length(look.border), look.edge);
-            cell.setLeftBorder(m_theme.length(std::max(look.bar, look.border)));
-            cell.setBackground(isTitle ? look.edge : look.fill);
-        }
+        formatBoxRow(cell, m_theme, look, look.titleOnEdge && row == 0);
         box->cellAt(row, 0).setFormat(cell);
     }
     enterCell(box, 0, 0);
@@ -423,19 +430,7 @@ void SectionWriter::writeCell(QTextTable *table, const TableGrid &grid, size_t i
     const PlacedCell &placed = grid.cells[index];
     const bool isHeadRow = placed.row < grid.headRows;
     QTextTableCellFormat cell = cellFormat(m_theme.table);
-    const double padding = m_theme.length(m_theme.cellPadding);
-    cell.setPadding(padding);
-    cell.setLeftPadding(placed.column == 0 && !m_theme.tableHeadFill.isValid() ? 0 : 1.5 * padding);
-    if (!m_theme.isPaper) {
-        const bool endsHead = isHeadRow && placed.row + placed.rowSpan == grid.headRows;
-        cell.setBottomBorder(m_theme.length(endsHead ? m_theme.tableHeadRule : m_theme.tableRowRule));
-        cell.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        cell.setBottomBorderBrush(m_theme.tableRule);
-        if (isHeadRow && m_theme.tableHeadFill.isValid())
-            cell.setBackground(m_theme.tableHeadFill);
-        else if (m_surface.isValid() && (placed.rowSpan > 1 || placed.columnSpan > 1))
-            cell.setBackground(m_surface); // Qt paints merged cells once for each of their fields
-    }
+    formatTableCell(cell, m_theme, grid, placed, m_surface);
     table->cellAt(placed.row, placed.column).setFormat(cell);
     enterCell(table, placed.row, placed.column);
     TextLook look = m_theme.table;

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QTextCursor>
 
+#include <functional>
 #include <vector>
 
 class QTextDocument;
@@ -20,6 +21,7 @@ namespace primer {
 
 class Drawings;
 struct TableGrid;
+struct WrittenSection;
 
 /// A section on its way into a document.
 struct SectionParts
@@ -31,6 +33,8 @@ struct SectionParts
     QString sourceTarget = QStringLiteral("source:"); ///< what the number follows in a citation's target
     std::vector<TopicEntry> seeAlso; ///< topics to read next, links below the text
     double roomBelow = 0; ///< empty room at the end, in units of the document
+    /// Called after each paragraph that stands in no box and no table, to write what belongs beneath it.
+    std::function<void(WrittenSection &)> afterParagraph;
 };
 
 /// What became of it.
@@ -39,6 +43,9 @@ struct WrittenSection
     SectionMap map;
     std::vector<OutlineEntry> outline;
     std::vector<DocumentAnchor> anchors; ///< terms, citations and links, in order
+
+    /// A label of this length was put into the document at that position.
+    void makeRoom(int documentPosition, int length);
 };
 
 /// Writes text at the end of a document, a block after the other, in the formats of a theme. The one hand
@@ -57,6 +64,10 @@ public:
     int writeHeading(int level, const QString &text);
     /// More text in the block last begun.
     void addText(const TextLook &look, const QString &text, const QString &target = {});
+    /// Where the next text will stand.
+    int position() const { return m_cursor.position(); }
+    QTextDocument *document() const { return m_document; }
+    QTextCharFormat lettersOf(const TextLook &look) const { return letters(look); }
     /// Writing goes on in the cells of such a box until leaveBox().
     QTextTable *enterBox(BoxRole role, const CalloutLook &look, int rows);
     void leaveBox(QTextTable *box) { leaveTable(box); }
@@ -82,6 +93,7 @@ private:
     void insertPlain(const QString &text, const QTextCharFormat &format);
 
     void writeBlocks(const std::vector<Block> &blocks);
+    void tellParagraph();
     void writeParagraph(const Runs &runs);
     void writeCaption(const Runs &runs);
     void writeHeading(const Block &block);

@@ -39,9 +39,30 @@ QStringList formerNames(const Library &library, const SectionRef &section, const
     return names;
 }
 
+QStringList goneNames(const Library &library, const SectionRef &topic, const QStringList &slugs)
+{
+    QStringList names;
+    for (const QString &slug : slugs) {
+        const SectionRef section{topic.pack, topic.topic, slug};
+        if (!slug.isEmpty() && locate(library, section).state == Placement::State::TopicOnly)
+            names.append(slug);
+    }
+    return names;
+}
+
 Placement locate(const Library &library, const Note &note)
 {
     return locate(library, note.about);
+}
+
+std::vector<Note> inPresentSections(const Library &library, std::vector<Note> notes)
+{
+    for (Note &note : notes) {
+        const Placement placement = locate(library, note);
+        if (placement.state == Placement::State::Moved)
+            note.about = placement.ref;
+    }
+    return notes;
 }
 
 Result<QSet<QString>> medicineNames(const Library &library)

@@ -36,6 +36,12 @@ Placement locate(const Library &library, const SectionRef &about);
 /// notes under them belong to it.
 QStringList formerNames(const Library &library, const SectionRef &section, const QStringList &slugs);
 
+/// Of these sections of a topic, the slugs that lead nowhere today while the topic is still there.
+QStringList goneNames(const Library &library, const SectionRef &topic, const QStringList &slugs);
+
+/// The notes, each about the section that its own is today: under a new name, that is.
+std::vector<Note> inPresentSections(const Library &library, std::vector<Note> notes);
+
 /// The words of the names of all medicines on the shelf, in lower case. Of a large pack the first 50,000
 /// names are read, which takes a moment: to be kept for as long as the shelf is the same.
 Result<QSet<QString>> medicineNames(const Library &library);

@@ -6,6 +6,7 @@
 #include "library/Library.h"
 #include "notes/NoteStore.h"
 #include "ui/commandline/NoteCommands.h"
+#include "visits/Relocation.h"
 
 #include <QLocale>
 
@@ -41,19 +42,21 @@ Result<std::vector<Wish>> gather(const Library &library, const std::vector<Secti
     return wishes;
 }
 
-Result<void> addNotesFrom(const NoteStore &store, const Wish &wish, HandoutTopic &topic)
+/// Those on the sections that are printed; with a whole topic also those on sections that it has no longer.
+Result<void> addNotesFrom(
+    const NoteStore &store, const Library &library, const Wish &wish, HandoutTopic &topic)
 {
-    std::vector<SectionRef> places;
-    for (const HandoutSection &section : topic.sections)
-        places.push_back({wish.topic.pack, wish.topic.topic, section.slug});
-    if (wish.isWhole)
-        places.push_back(wish.topic);
-    for (const SectionRef &place : places) {
-        const auto notes = store.notesAbout(place);
-        if (!notes)
-            return failure(notes);
-        addNotes(topic, *notes);
+    const auto all = store.everything();
+    if (!all)
+        return failure(all);
+    std::vector<Note> notes;
+    for (const Note &note : inPresentSections(library, *all)) {
+        const bool isOfTopic
+            = note.about.pack == wish.topic.pack && note.about.topic == wish.topic.topic && !note.isInTrash();
+        if (isOfTopic && (wish.isWhole || wish.sections.contains(note.about.section)))
+            notes.push_back(note);
     }
+    addNotes(topic, notes, medicineNames(library).value_or(QSet<QString>()));
     return {};
 }
 
@@ -82,7 +85,7 @@ Result<void> printToFile(const Library &library, const CommandLine &commandLine)
         if (!topic)
             return failure(topic);
         if (notes != nullptr) {
-            if (auto done = addNotesFrom(*notes, wish, *topic); !done)
+            if (auto done = addNotesFrom(*notes, library, wish, *topic); !done)
                 return done;
         }
         handout.topics.push_back(std::move(*topic));
