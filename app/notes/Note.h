@@ -53,6 +53,8 @@ struct Note
     QDateTime deleted; ///< UTC; null: not in the trash
 
     bool isInTrash() const { return deleted.isValid(); }
+    /// Nothing that is worth keeping: no text, and no highlight either.
+    bool isBlank() const { return kind != NoteKind::Highlight && text.trimmed().isEmpty(); }
     bool operator==(const Note &) const = default;
 };
 

@@ -59,6 +59,19 @@ void setSnippet(NoteHit &hit, const QString &marked)
     }
 }
 
+/// Shows the quote instead of the text where the words are found there only, or there is no text.
+void considerQuote(NoteHit &hit, const QString &marked)
+{
+    NoteHit quoted;
+    setSnippet(quoted, marked);
+    if (quoted.snippetText.isEmpty() || (quoted.marks.empty() && !hit.snippetText.trimmed().isEmpty()))
+        return;
+    hit.snippetText = u'\u201c' + quoted.snippetText + u'\u201d';
+    hit.marks.clear();
+    for (const TextSpan &span : quoted.marks)
+        hit.marks.push_back({span.start + 1, span.length});
+}
+
 } // namespace
 
 NoteIndex::NoteIndex(std::unique_ptr<Connection> connection)
@@ -102,7 +115,7 @@ Result<void> NoteIndex::makeTables()
                 "CREATE TABLE IF NOT EXISTS entry(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
                 " kind TEXT NOT NULL, pack TEXT NOT NULL, topic TEXT NOT NULL, section TEXT NOT NULL,"
                 " topic_title TEXT NOT NULL, section_title TEXT NOT NULL) STRICT"),
-            QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5(title, text,"
+            QStringLiteral("CREATE VIRTUAL TABLE IF NOT EXISTS word USING fts5(title, text, quote, tags,"
                            " tokenize = 'unicode61 remove_diacritics 2')")}) {
         if (auto done = m_connection->execute(sql); !done)
             return done;
@@ -165,8 +178,11 @@ Result<void> NoteIndex::insert(const Note &note)
     if (auto done = entry.bind(note.topicTitle).bind(note.sectionTitle).run(); !done)
         return done;
     const QString title = note.topicTitle + u' ' + note.sectionTitle;
-    Statement words(*m_connection, QStringLiteral("INSERT INTO word(rowid, title, text) VALUES(?, ?, ?)"));
-    return words.bind(entry.lastInsertId()).bind(title).bind(note.text).run();
+    Statement words(*m_connection,
+        QStringLiteral("INSERT INTO word(rowid, title, text, quote, tags) VALUES(?, ?, ?, ?, ?)"));
+    words.bind(entry.lastInsertId()).bind(title).bind(note.text);
+    const QString quote = note.passage ? note.passage->exact : QString();
+    return words.bind(quote).bind(note.tags.join(u' ')).run();
 }
 
 Result<void> NoteIndex::erase(const QString &id)
@@ -186,9 +202,10 @@ Result<std::vector<NoteHit>> NoteIndex::search(const QString &words, int limit) 
         return hits;
     Statement find(*m_connection,
         QStringLiteral("SELECT id, kind, pack, topic, section, topic_title, section_title,"
-                       " snippet(word, 1, char(2), char(3), '…', 24)"
+                       " snippet(word, 1, char(2), char(3), '…', 24),"
+                       " snippet(word, 2, char(2), char(3), '…', 24)"
                        " FROM word JOIN entry ON entry.number = word.rowid WHERE word MATCH ?"
-                       " ORDER BY bm25(word, 0.2, 1.0), word.rowid DESC LIMIT ?"));
+                       " ORDER BY bm25(word, 0.2, 1.0, 0.6, 1.0), word.rowid DESC LIMIT ?"));
     if (auto done = find.bind(expression).bind(static_cast<qint64>(limit)).run(); !done)
         return failure(done);
     while (true) {
@@ -204,6 +221,8 @@ Result<std::vector<NoteHit>> NoteIndex::search(const QString &words, int limit) 
         hit.topicTitle = find.text(5);
         hit.sectionTitle = find.text(6);
         setSnippet(hit, find.text(7));
+        if (hit.marks.empty() || hit.snippetText.trimmed().isEmpty())
+            considerQuote(hit, find.text(8));
         hits.push_back(std::move(hit));
     }
 }

@@ -29,13 +29,13 @@ struct NoteHit
     SectionRef about;
     QString topicTitle;
     QString sectionTitle;
-    QString snippetText; ///< one line of the note around the words
+    QString snippetText; ///< one line of the note around the words, or of its quote, in quotes
     std::vector<TextSpan> marks; ///< where the words are in it
 };
 
-/// Search over the words of notes and of the titles they stand under. Holds nothing that cannot be rebuilt
-/// from the notes; rebuild it after the trash was emptied. Notes in the trash are not found.
-/// To be used in the thread that opened it.
+/// Search over the words of notes, of their quotes and tags, and of the titles they stand under. Holds
+/// nothing that cannot be rebuilt from the notes; rebuild it after the trash was emptied. Notes in the trash
+/// are not found. To be used in the thread that opened it.
 class NoteIndex final
 {
 public:

@@ -143,7 +143,8 @@ void keepTheBest(std::vector<TopicOnShelf> &topics)
 SearchHit noteHit(const NoteHit &found)
 {
     const bool isQuestion = found.kind == NoteKind::Question;
-    const QString kind = isQuestion ? tr("Question") : tr("Note");
+    const bool isHighlight = found.kind == NoteKind::Highlight;
+    const QString kind = isQuestion ? tr("Question") : isHighlight ? tr("Highlight") : tr("Note");
     SearchHit hit;
     hit.kind = SearchHit::Kind::Note;
     hit.ref = found.about;

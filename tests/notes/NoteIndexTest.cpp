@@ -6,6 +6,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+using primer::newNoteId;
+using primer::NoteHit;
+using primer::NoteKind;
+using primer::Passage;
 using primer::Note;
 using primer::NoteIndex;
 
@@ -34,6 +38,7 @@ private Q_SLOTS:
     void takesAnythingTypedAsAQuery();
     void findsNotesByTheirTopicAfterThoseByText();
     void marksTheWordsInOneLine();
+    void findsNotesByTheirQuoteAndTags();
     void givesNoMoreThanAskedFor();
     void takesANewTextInPlaceOfTheOld();
     void doesNotFindNotesInTheTrash();
@@ -155,6 +160,29 @@ void NoteIndexTest::marksTheWordsInOneLine()
     for (const auto &mark : hit.marks)
         marked.append(hit.snippetText.mid(mark.start, mark.length));
     QCOMPARE(marked.join(u' '), QStringLiteral("asleep twice"));
+}
+
+void NoteIndexTest::findsNotesByTheirQuoteAndTags()
+{
+    Note highlight;
+    highlight.id = newNoteId();
+    highlight.kind = NoteKind::Highlight;
+    highlight.passage = Passage{QStringLiteral("Many people feel sleepy"), {}, {}, 0, {}};
+    highlight.tags = {QStringLiteral("night")};
+    put(highlight);
+    const auto byQuote = m_index->search(QStringLiteral("sleepy"), 5);
+    QVERIFY(byQuote && byQuote->size() == 1);
+    const NoteHit &hit = byQuote->front();
+    QCOMPARE(hit.snippetText, QStringLiteral("\u201cMany people feel sleepy\u201d"));
+    QCOMPARE(hit.snippetText.mid(hit.marks.at(0).start, hit.marks.at(0).length), QStringLiteral("sleepy"));
+    const auto byTag = m_index->search(QStringLiteral("night"), 5);
+    QVERIFY(byTag && byTag->size() == 1);
+    QCOMPARE(byTag->front().snippetText, QStringLiteral("\u201cMany people feel sleepy\u201d"));
+    highlight.text = QStringLiteral("Worse after lunch");
+    put(highlight);
+    const auto byText = m_index->search(QStringLiteral("lunch"), 5);
+    QVERIFY(byText && byText->size() == 1);
+    QCOMPARE(byText->front().snippetText, QStringLiteral("Worse after lunch"));
 }
 
 void NoteIndexTest::givesNoMoreThanAskedFor()
