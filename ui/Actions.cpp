@@ -47,6 +47,18 @@ Actions::Actions(Look &look, QObject *parent)
     , newNote(make(tr("&New note"), QStringLiteral("list-add"), {QKeySequence::New}))
     , newQuestion(make(tr("New &question"), QStringLiteral("dialog-question"),
           {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)}))
+    , highlight(make(tr("&Highlight the selection"), QStringLiteral("draw-highlight"),
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)}))
+    , noteOnSelection(
+          make(tr("N&ote on the selection"), QStringLiteral("note"), {QKeySequence(Qt::CTRL | Qt::Key_M)}))
+    , questionOnSelection(make(tr("Q&uestion on the selection"), QStringLiteral("dialog-question"),
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)}))
+    , attachHere(make(tr("A&ttach the note to the selection"), QStringLiteral("checkmark"),
+          {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)}))
+    , nextMark(
+          make(tr("Ne&xt of my marks"), QStringLiteral("arrow-down"), {QKeySequence(Qt::ALT | Qt::Key_Down)}))
+    , previousMark(
+          make(tr("P&revious of my marks"), QStringLiteral("arrow-up"), {QKeySequence(Qt::ALT | Qt::Key_Up)}))
     , allNotes(
           make(tr("&All my notes"), QStringLiteral("note"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}))
     , checkSpelling(makeCheckable(tr("Check &spelling"), QString(), {}))
@@ -61,6 +73,11 @@ Actions::Actions(Look &look, QObject *parent)
     print->setIconText(tr("Print")); // what a button says
     leftPane->setIconText(tr("Topics"));
     notesPane->setIconText(tr("My notes"));
+    highlight->setIconText(tr("Highlight"));
+    noteOnSelection->setIconText(tr("Note"));
+    questionOnSelection->setIconText(tr("Question"));
+    attachHere->setIconText(tr("Attach here"));
+    copy->setIconText(tr("Copy"));
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
     makeThemes();
@@ -134,7 +151,8 @@ void Actions::fillMenuBar(QMenuBar *bar) const
     addMenu(
         tr("&Go"), {back, forward, start, nullptr, search, nullptr, previousSection, nextSection, nextPane});
     addMenu(tr("&Notes"),
-        {newNote, newQuestion, nullptr, allNotes, nullptr, checkSpelling, nullptr, eraseEverything});
+        {newNote, newQuestion, nullptr, highlight, noteOnSelection, questionOnSelection, attachHere, nullptr,
+            nextMark, previousMark, nullptr, allNotes, nullptr, checkSpelling, nullptr, eraseEverything});
     addMenu(tr("&Help"), {help, nullptr, reportMistake, copyDiagnostics, nullptr, about});
 }
 

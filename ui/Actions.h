@@ -53,6 +53,12 @@ public:
 
     QAction *newNote;
     QAction *newQuestion;
+    QAction *highlight;
+    QAction *noteOnSelection;
+    QAction *questionOnSelection;
+    QAction *attachHere; ///< visible while a note looks for its place
+    QAction *nextMark;
+    QAction *previousMark;
     QAction *allNotes;
     QAction *checkSpelling; ///< checkable
     QAction *eraseEverything;

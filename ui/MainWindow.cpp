@@ -18,6 +18,7 @@
 #include "ui/PackWatch.h"
 #include "ui/PaneLayout.h"
 #include "ui/PaneWalk.h"
+#include "ui/PassageLinks.h"
 #include "ui/ProblemBar.h"
 #include "ui/reader/FindBar.h"
 #include "ui/reader/ReaderPane.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
     , m_links(new NoteLinks({m_notes, *m_search, m_library, m_topics, *m_notesPane, *m_start}, this))
+    , m_passages(new PassageLinks({look, m_actions, m_settings, m_book, *m_reader, *m_notesPane}, this))
     , m_spelling(new SpellingLinks({m_library, m_book, m_settings, *m_actions.checkSpelling}, setup, this))
     , m_packWatch(new PackWatch(m_library, this))
     , m_files(new FileActions({look, m_library, m_notes, m_settings.values(), setup.packFolder}, this))
@@ -228,6 +230,7 @@ void MainWindow::connectReading()
     connect(m_files, &FileActions::settingsChanged, &m_settings, &SettingsDesk::saveSoon);
     connect(m_files, &FileActions::packAdded, this, [this](const QString &path) {
         m_search->addPack(path);
+        m_links->shelfChanged();
         m_spelling->packsChanged();
         lookAtShelf();
         if (m_history.present().kind == Place::Kind::Section) { // it may be of the pack that was replaced
@@ -261,6 +264,11 @@ void MainWindow::connectNotes()
         m_panes->bringMiddle();
         m_reader->setFocusOnText();
     });
+    connect(m_passages, &PassageLinks::paneWanted, this, [this] {
+        setAlone(false);
+        m_panes->setRightOpen(true);
+    });
+    connect(m_passages, &PassageLinks::textWanted, m_panes, &PaneLayout::bringMiddle);
     connect(m_notesPane, &NotesPane::countChanged, m_top, &TopBar::setNoteCount);
     const auto *pageLinks
         = new NotesPageLinks({*m_allNotes, *m_filterPane, m_book, *m_files, m_settings}, this);
@@ -418,6 +426,7 @@ void MainWindow::followPlace()
     m_actions.previousSection->setEnabled(page != nullptr && page->previous() != nullptr);
     m_actions.nextSection->setEnabled(page != nullptr && page->next() != nullptr);
     m_actions.notesPane->setEnabled(page != nullptr);
+    m_passages->setReading(page != nullptr);
     m_panes->setRightUseful(page != nullptr);
     m_top->setNoteCount(page != nullptr ? m_notesPane->noteCount() : 0);
     if (page != nullptr)
@@ -497,6 +506,7 @@ void MainWindow::showNote(const SectionRef &ref, const QString &noteId)
         return;
     }
     open(ref);
+    m_passages->showWhenFound(noteId);
     m_panes->setRightOpen(true);
     m_notesPane->showNote(noteId);
 }

@@ -30,6 +30,7 @@ class NotesPane;
 class NoteLinks;
 class PackWatch;
 class PaneLayout;
+class PassageLinks;
 class ProblemBar;
 class ReaderPane;
 class Safekeeping;
@@ -122,6 +123,7 @@ private:
     Desk<Library> m_library;
     LibraryModel m_topics;
     NoteLinks *m_links;
+    PassageLinks *m_passages;
     SpellingLinks *m_spelling;
     PackWatch *m_packWatch;
     FileActions *m_files;

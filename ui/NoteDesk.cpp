@@ -229,6 +229,10 @@ void NoteDesk::saveSessionAgain()
         save(note.id);
         if (note.answered.isValid() && !note.isInTrash())
             setAnswered(note.id, note.answered);
+        if (note.passage && !note.isInTrash()) {
+            attach(note.id, {note.about, note.topicTitle, note.sectionTitle, note.passage});
+            setColor(note.id, note.color);
+        }
         if (!note.tags.isEmpty() && !note.isInTrash())
             setTags({{note.id, note.tags}});
     }
@@ -241,11 +245,10 @@ void NoteDesk::edit(const Note &note)
 {
     auto entry = m_entries.find(note.id);
     if (entry == m_entries.end()) {
-        if (note.revision == 0 && note.text.trimmed().isEmpty())
+        if (note.revision == 0 && note.isBlank())
             return;
         entry = m_entries.insert(note.id, {note, {}, false, false, false, {}});
-    } else if (note.revision == 0 && entry->note.revision == 0 && !entry->inFlight
-        && note.text.trimmed().isEmpty()) {
+    } else if (note.revision == 0 && entry->note.revision == 0 && !entry->inFlight && note.isBlank()) {
         m_entries.erase(entry);
         Q_EMIT stateChanged(note.id);
         tellAllSaved();
@@ -440,6 +443,16 @@ void NoteDesk::restore(const QString &id)
 void NoteDesk::setAnswered(const QString &id, QDate answered)
 {
     change(id, [id, answered](NoteStore &store) { return store.setAnswered(id, answered); });
+}
+
+void NoteDesk::setColor(const QString &id, MarkColor color)
+{
+    change(id, [id, color](NoteStore &store) { return store.setColor(id, color); });
+}
+
+void NoteDesk::attach(const QString &id, const NotePlace &place)
+{
+    change(id, [id, place](NoteStore &store) { return store.attach(id, place); });
 }
 
 /// Runs a job that changes many notes and returns them as they are then. Texts that wait are saved before.

@@ -75,7 +75,7 @@ public:
     }
 
     /// Takes the newest text of a note. Its revision says which text it was based on, 0 for a note that was
-    /// never stored; such a one is not kept while its text is blank.
+    /// never stored; such a one is not kept while it is blank: a highlight never is.
     void edit(const Note &note);
     /// Saves at once what is waiting.
     void flush();
@@ -122,6 +122,8 @@ public:
     void moveToTrash(const QString &id);
     void restore(const QString &id);
     void setAnswered(const QString &id, QDate answered);
+    void setColor(const QString &id, MarkColor color);
+    void attach(const QString &id, const NotePlace &place);
     /// Of many at once: all are told by committedMany(), then each by committed(), or by changeFailed()
     /// without an id.
     void moveToTrash(const QStringList &ids);

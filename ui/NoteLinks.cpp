@@ -43,7 +43,8 @@ void NoteLinks::loadSearch()
 void NoteLinks::follow(const Page &page)
 {
     m_section = page.section.ref;
-    const NotesPlace place{m_section, page.topic.entry.title, page.section.title, {}};
+    const NotesPlace place{
+        m_section, page.topic.entry.title, page.section.title, page.content.text(), {}, {}, m_medicineNames};
     m_ends.pane.showPlace(place);
     m_ends.notes.ask(
         this, [ref = m_section](NoteStore &store) { return store.counts(ref.pack, ref.topic); },
@@ -51,16 +52,22 @@ void NoteLinks::follow(const Page &page)
             if (!counts)
                 return;
             m_ends.topics.setNoteCounts(place.ref, *counts);
+            if (counts->isEmpty())
+                return; // nothing to be found again, and reading all names takes its time
             m_ends.library.ask(
                 this,
-                [ref = place.ref, slugs = QStringList(counts->keys())](
-                    const Library &library) { return formerNames(library, ref, slugs); },
-                [this, place](const QStringList &former) {
-                    if (former.isEmpty() || place.ref != m_section)
-                        return;
+                [place, slugs = QStringList(counts->keys())](const Library &library) {
                     NotesPlace whole = place;
-                    whole.formerSections = former;
-                    m_ends.pane.showPlace(whole);
+                    whole.formerSections = formerNames(library, place.ref, slugs);
+                    whole.goneSections = goneNames(library, place.ref, slugs);
+                    if (!whole.medicineNames)
+                        whole.medicineNames = medicineNames(library).value_or(QSet<QString>());
+                    return whole;
+                },
+                [this](const NotesPlace &whole) {
+                    m_medicineNames = whole.medicineNames;
+                    if (whole.ref == m_section)
+                        m_ends.pane.showPlace(whole);
                 });
         });
 }

@@ -5,7 +5,10 @@
 #include "ui/Desk.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
+
+#include <optional>
 
 namespace primer {
 
@@ -38,6 +41,8 @@ public:
 
     /// Shows the notes of this page, those under a name that its section had before among them.
     void follow(const Page &page);
+    /// Another pack is on the shelf.
+    void shelfChanged() { m_medicineNames.reset(); }
     /// Counts anew for the start page and the tree.
     void count();
 
@@ -47,6 +52,7 @@ private:
 
     Ends m_ends;
     SectionRef m_section;
+    std::optional<QSet<QString>> m_medicineNames; ///< of the shelf, once they were needed
     QTimer m_recount;
 };
 

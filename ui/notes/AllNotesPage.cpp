@@ -8,6 +8,7 @@
 #include "ui/notes/NotesBar.h"
 #include "ui/notes/NotesEmptyState.h"
 #include "ui/notes/NoteStateLine.h"
+#include "ui/notes/PassagePart.h"
 #include "ui/notes/PlaceHeading.h"
 #include "ui/notes/UndoBanner.h"
 #include "ui/style/Label.h"
@@ -446,6 +447,15 @@ NoteCard *AllNotesPage::addCard(const QString &id, int at)
     auto *card = new NoteCard(m_book, m_look, id, NoteCard::Place::Listed, m_scroll->widget());
     connect(card, &NoteCard::deleteAsked, this, &AllNotesPage::askToDelete);
     connect(card, &NoteCard::left, this, &AllNotesPage::backToReading);
+    const Placement placement = m_placements.value(m_book.note(id).about);
+    const bool isOnShelf
+        = placement.state == Placement::State::Here || placement.state == Placement::State::Moved;
+    card->passage()->setReachable(isOnShelf);
+    connect(card->passage(), &PassagePart::quoteActivated, this, [this, card] {
+        const Placement place = m_placements.value(m_book.note(card->noteId()).about);
+        if (!place.ref.isEmpty())
+            Q_EMIT openSection(place.ref, card->noteId());
+    });
     connect(card, &NoteCard::tagChosen, this, &AllNotesPage::tagAsked);
     m_choice->watch(card);
     m_cards.insert(id, card);

@@ -112,6 +112,37 @@ Note NoteBook::begin(
     return note;
 }
 
+Note NoteBook::mark(NoteKind kind, const NotePlace &place, MarkColor color)
+{
+    const QString id = begin(kind, place.about, place.topicTitle, place.sectionTitle).id;
+    Note &note = m_pages[id].note;
+    note.passage = place.passage;
+    note.color = color;
+    if (!note.isBlank()) {
+        m_desk.edit(note);
+        m_desk.flush();
+    }
+    return note;
+}
+
+void NoteBook::setColor(const QString &id, MarkColor color)
+{
+    Note &note = m_pages[id].note;
+    if (note.color == color)
+        return;
+    if (m_begun.contains(id) && m_desk.state(id).saving == NoteDesk::State::Saving::Saved) {
+        note.color = color; // nothing is stored yet
+        Q_EMIT noteChanged(id);
+        return;
+    }
+    m_undo.push(new ColorCommand(*this, note, color));
+}
+
+void NoteBook::attach(const QString &id, const NotePlace &place)
+{
+    m_undo.push(new AttachCommand(*this, note(id), place));
+}
+
 void NoteBook::textChanged(const QString &id)
 {
     if (m_isFilling)

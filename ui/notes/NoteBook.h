@@ -18,8 +18,8 @@ namespace primer {
 class SpellChecker;
 
 /// The notes that were shown in this window: their newest state, and for each text one document with its own
-/// undo, kept while the window lives. What is typed into a document goes to the desk. Deleting, adding and
-/// answering go on the undo stack. Lives in the window's thread; desk and stack must outlive it.
+/// undo, kept while the window lives. What is typed into a document goes to the desk. What is done to a
+/// note as a whole goes on the undo stack. Lives in the window's thread; desk and stack must outlive it.
 class NoteBook final : public QObject
 {
     Q_OBJECT
@@ -41,6 +41,12 @@ public:
     /// A new note that is not stored before something is written in it.
     Note begin(
         NoteKind kind, const SectionRef &about, const QString &topicTitle, const QString &sectionTitle);
+
+    /// A new note on a passage. A highlight is stored at once.
+    Note mark(NoteKind kind, const NotePlace &place, MarkColor color);
+    void setColor(const QString &id, MarkColor color);
+    /// Gives a note another place, as when its passage is found anew.
+    void attach(const QString &id, const NotePlace &place);
 
     void remove(const QString &id);
     /// Undoes remove(), as Ctrl+Z would if nothing else was done since.

@@ -4,9 +4,11 @@
 #include "ui/notes/NoteDates.h"
 #include "ui/notes/NoteEditor.h"
 #include "ui/notes/NoteStateLine.h"
+#include "ui/notes/PassagePart.h"
 #include "ui/notes/TagRow.h"
 #include "ui/notes/VersionsDialog.h"
 #include "ui/style/Label.h"
+#include "ui/style/MarkSwatch.h"
 
 #include <QCheckBox>
 #include <QContextMenuEvent>
@@ -20,6 +22,23 @@
 #include <QVBoxLayout>
 
 namespace primer {
+
+namespace {
+
+QString kindIcon(NoteKind kind)
+{
+    switch (kind) {
+    case NoteKind::Note:
+        break;
+    case NoteKind::Question:
+        return QStringLiteral("dialog-question");
+    case NoteKind::Highlight:
+        return QStringLiteral("draw-highlight");
+    }
+    return QStringLiteral("note");
+}
+
+} // namespace
 
 NoteCard::NoteCard(NoteBook &book, Look &look, const QString &id, Place place, QWidget *parent)
     : QFrame(parent)
@@ -57,6 +76,13 @@ void NoteCard::build()
     m_parted = new Label(m_look, Look::Role::SmallBold, Label::Tone::Text,
         tr("This note was also changed in another window. Both texts are kept."), this);
     m_column->addWidget(m_parted);
+    m_passage = new PassagePart(m_look, this);
+    m_color = new QToolButton(this);
+    auto *words = new QHBoxLayout;
+    words->addWidget(m_passage, 1);
+    words->addWidget(m_color, 0, Qt::AlignTop);
+    m_column->addLayout(words);
+    connect(m_color, &QToolButton::clicked, this, &NoteCard::openColors);
     m_editor = new NoteEditor(m_look, this);
     m_editor->setSpelling(m_book.spelling());
     m_column->addWidget(m_editor);
@@ -132,6 +158,7 @@ void NoteCard::follow()
     const int side = m_look.px(16);
     m_column->setContentsMargins(side, m_look.px(10), m_look.px(8), m_look.px(6));
     m_delete->parentWidget()->layout()->setSpacing(m_look.px(4));
+    m_color->setFixedSize(m_look.px(40), m_look.px(32));
     const std::pair<QToolButton *, const char *> buttons[]
         = {{m_versions, "view-history"}, {m_addTag, "tag"}, {m_delete, "trash-empty"}};
     for (const auto &[button, icon] : buttons) {
@@ -159,15 +186,15 @@ void NoteCard::setNoteId(const QString &id)
 void NoteCard::refresh()
 {
     const Note note = m_book.note(m_id);
-    const bool isQuestion = note.kind == NoteKind::Question;
-    m_head->setVisible(isQuestion || m_place == Place::Listed);
-    m_kindWord->setText(isQuestion ? tr("Question") : tr("Note"));
-    m_kindSign->setPixmap(
-        m_look.pixmap(isQuestion ? QStringLiteral("dialog-question") : QStringLiteral("note"),
-            m_look.theme().muted, 16, devicePixelRatioF()));
+    m_head->setVisible(note.kind != NoteKind::Note || m_place == Place::Listed);
+    m_kindSign->setPixmap(m_look.pixmap(kindIcon(note.kind), m_look.theme().muted, 16, devicePixelRatioF()));
+    m_passage->showNote(note);
+    const QPixmap swatch = markSwatch(m_look, note.color, devicePixelRatioF());
+    m_color->setIcon(swatch);
+    m_color->setIconSize(swatch.deviceIndependentSize().toSize());
+    m_color->setVisible(note.passage && !note.isInTrash());
     m_parted->setVisible(m_book.isParted(m_id));
     m_editor->setReadOnly(note.isInTrash());
-    m_editor->setHint(isQuestion ? tr("What do you want to ask?") : tr("Write here"));
     const QDateTime now = QDateTime::currentDateTime();
     m_date->setText(note.isInTrash() ? tr("Deleted: %1").arg(momentText(note.deleted, now))
                                      : momentText(note.created, now));
@@ -196,22 +223,46 @@ void NoteCard::refreshAnswer(const Note &note)
 
 void NoteCard::refreshNames(const Note &note)
 {
-    const bool isQuestion = note.kind == NoteKind::Question;
     const QString day = dayText(note.created.toLocalTime().date(), QDate::currentDate());
-    const QString name = isQuestion ? tr("Question of %1").arg(day) : tr("Note of %1").arg(day);
+    QString name;
+    switch (note.kind) {
+    case NoteKind::Note:
+        name = tr("Note of %1").arg(day);
+        m_choose->setAccessibleName(tr("Select note of %1").arg(day));
+        m_kindWord->setText(tr("Note"));
+        m_editor->setHint(tr("Write here"));
+        m_editor->setAccessibleName(tr("Text of note"));
+        m_delete->setAccessibleName(tr("Delete note"));
+        m_restore->setAccessibleName(tr("Restore note"));
+        break;
+    case NoteKind::Question:
+        name = tr("Question of %1").arg(day);
+        m_choose->setAccessibleName(tr("Select question of %1").arg(day));
+        m_kindWord->setText(tr("Question"));
+        m_editor->setHint(tr("What do you want to ask?"));
+        m_editor->setAccessibleName(tr("Text of question"));
+        m_delete->setAccessibleName(tr("Delete question"));
+        m_restore->setAccessibleName(tr("Restore question"));
+        break;
+    case NoteKind::Highlight:
+        name = tr("Highlight of %1").arg(day);
+        m_choose->setAccessibleName(tr("Select highlight of %1").arg(day));
+        m_kindWord->setText(tr("Highlight"));
+        m_editor->setHint(tr("Write a note here"));
+        m_editor->setAccessibleName(tr("Note on the highlight"));
+        m_delete->setAccessibleName(tr("Remove highlight"));
+        m_restore->setAccessibleName(tr("Restore highlight"));
+        break;
+    }
     setAccessibleName(name);
-    m_editor->setAccessibleName(isQuestion ? tr("Text of question") : tr("Text of note"));
-    m_editor->setAccessibleDescription(name);
-    m_answered->setAccessibleDescription(name);
-    m_versions->setAccessibleDescription(name);
-    m_addTag->setAccessibleDescription(name);
-    m_choose->setAccessibleName(
-        isQuestion ? tr("Select question of %1").arg(day) : tr("Select note of %1").arg(day));
-    m_delete->setAccessibleName(isQuestion ? tr("Delete question") : tr("Delete note"));
-    m_delete->setAccessibleDescription(name);
+    m_color->setAccessibleName(tr("Color: %1").arg(markColorName(note.color)));
+    m_color->setToolTip(m_color->accessibleName());
+    for (QWidget *part : {static_cast<QWidget *>(m_editor), static_cast<QWidget *>(m_answered),
+             static_cast<QWidget *>(m_color), static_cast<QWidget *>(m_versions),
+             static_cast<QWidget *>(m_addTag), static_cast<QWidget *>(m_delete),
+             static_cast<QWidget *>(m_restore)})
+        part->setAccessibleDescription(name);
     m_delete->setToolTip(m_delete->accessibleName());
-    m_restore->setAccessibleName(isQuestion ? tr("Restore question") : tr("Restore note"));
-    m_restore->setAccessibleDescription(name);
 }
 
 void NoteCard::refreshState()
@@ -232,7 +283,7 @@ void NoteCard::refreshState()
 
 bool NoteCard::isBlank() const
 {
-    return m_book.note(m_id).text.trimmed().isEmpty();
+    return m_book.note(m_id).isBlank();
 }
 
 void NoteCard::beginWriting()
@@ -265,6 +316,15 @@ void NoteCard::answer(bool answered)
 void NoteCard::askToDelete()
 {
     Q_EMIT deleteAsked(m_id);
+}
+
+void NoteCard::openColors()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addMarkColors(*menu, m_look, m_book.note(m_id).color, this,
+        [this](MarkColor color) { m_book.setColor(m_id, color); });
+    menu->popup(m_color->mapToGlobal(QPoint(0, m_color->height())));
 }
 
 void NoteCard::openVersions()

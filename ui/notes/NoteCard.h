@@ -17,6 +17,7 @@ namespace primer {
 class Label;
 class NoteEditor;
 class NoteStateLine;
+class PassagePart;
 class TagRow;
 
 /// One note: its kind, its text to be read and changed in place, when it was written, whether it is saved.
@@ -35,6 +36,8 @@ public:
     /// The text has become another note's.
     void setNoteId(const QString &id);
     NoteEditor *editor() const { return m_editor; }
+    PassagePart *passage() const { return m_passage; }
+    /// Nothing that is worth keeping is written.
     bool isBlank() const;
     void beginWriting();
     /// Marks these words in the text, as search found them.
@@ -66,6 +69,7 @@ private:
     void refreshNames(const Note &note);
     void answer(bool answered);
     void askToDelete();
+    void openColors();
     void openVersions();
     static QToolButton *makeFootButton(QWidget *foot, const QString &name);
 
@@ -78,11 +82,13 @@ private:
     QLabel *m_kindSign = nullptr;
     Label *m_kindWord = nullptr;
     Label *m_parted = nullptr;
+    PassagePart *m_passage = nullptr;
     NoteEditor *m_editor = nullptr;
     QCheckBox *m_answered = nullptr;
     Label *m_date = nullptr;
     NoteStateLine *m_state = nullptr;
     NoteStateLine *m_trouble = nullptr;
+    QToolButton *m_color = nullptr;
     QCheckBox *m_choose = nullptr;
     TagRow *m_tags = nullptr;
     QToolButton *m_versions = nullptr;

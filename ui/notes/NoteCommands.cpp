@@ -16,15 +16,36 @@ QString tr(const char *text)
     return QCoreApplication::translate("NoteCommands", text);
 }
 
-bool isQuestion(const Note &note)
+QString adding(NoteKind kind)
 {
-    return note.kind == NoteKind::Question;
+    switch (kind) {
+    case NoteKind::Note:
+        break;
+    case NoteKind::Question:
+        return tr("add question");
+    case NoteKind::Highlight:
+        return tr("highlight");
+    }
+    return tr("add note");
+}
+
+QString deleting(NoteKind kind)
+{
+    switch (kind) {
+    case NoteKind::Note:
+        break;
+    case NoteKind::Question:
+        return tr("delete question");
+    case NoteKind::Highlight:
+        return tr("remove highlight");
+    }
+    return tr("delete note");
 }
 
 } // namespace
 
 AddNoteCommand::AddNoteCommand(NoteBook &book, const Note &note)
-    : QUndoCommand(isQuestion(note) ? tr("add question") : tr("add note"))
+    : QUndoCommand(adding(note.kind))
     , m_book(book)
     , m_id(note.id)
 { }
@@ -48,7 +69,7 @@ void AddNoteCommand::redo()
 }
 
 DeleteNoteCommand::DeleteNoteCommand(NoteBook &book, const Note &note)
-    : QUndoCommand(isQuestion(note) ? tr("delete question") : tr("delete note"))
+    : QUndoCommand(deleting(note.kind))
     , m_book(book)
     , m_id(note.id)
 { }
@@ -151,6 +172,54 @@ void AnswerCommand::redo()
         setObsolete(true);
     else
         m_book.desk().setAnswered(m_id, m_after);
+}
+
+ColorCommand::ColorCommand(NoteBook &book, const Note &note, MarkColor color)
+    : QUndoCommand(tr("change color"))
+    , m_book(book)
+    , m_id(note.id)
+    , m_before(note.color)
+    , m_after(color)
+{ }
+
+void ColorCommand::undo()
+{
+    if (m_book.isGone(m_id))
+        setObsolete(true);
+    else
+        m_book.desk().setColor(m_id, m_before);
+}
+
+void ColorCommand::redo()
+{
+    if (m_book.isGone(m_id))
+        setObsolete(true);
+    else
+        m_book.desk().setColor(m_id, m_after);
+}
+
+AttachCommand::AttachCommand(NoteBook &book, const Note &note, const NotePlace &place)
+    : QUndoCommand(tr("attach"))
+    , m_book(book)
+    , m_id(note.id)
+    , m_before{note.about, note.topicTitle, note.sectionTitle, note.passage}
+    , m_after(place)
+{ }
+
+void AttachCommand::undo()
+{
+    if (m_book.isGone(m_id))
+        setObsolete(true);
+    else
+        m_book.desk().attach(m_id, m_before);
+}
+
+void AttachCommand::redo()
+{
+    if (m_book.isGone(m_id))
+        setObsolete(true);
+    else
+        m_book.desk().attach(m_id, m_after);
 }
 
 } // namespace primer

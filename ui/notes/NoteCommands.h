@@ -96,4 +96,32 @@ private:
     QDate m_after;
 };
 
+class ColorCommand final : public QUndoCommand
+{
+public:
+    ColorCommand(NoteBook &book, const Note &note, MarkColor color);
+    void undo() override;
+    void redo() override;
+
+private:
+    NoteBook &m_book;
+    QString m_id;
+    MarkColor m_before;
+    MarkColor m_after;
+};
+
+class AttachCommand final : public QUndoCommand
+{
+public:
+    AttachCommand(NoteBook &book, const Note &note, const NotePlace &place);
+    void undo() override;
+    void redo() override;
+
+private:
+    NoteBook &m_book;
+    QString m_id;
+    NotePlace m_before;
+    NotePlace m_after;
+};
+
 } // namespace primer

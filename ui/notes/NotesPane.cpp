@@ -3,6 +3,7 @@
 
 #include "ui/notes/NoteCard.h"
 #include "ui/notes/NoteEditor.h"
+#include "ui/notes/PassagePart.h"
 #include "ui/notes/UndoBanner.h"
 #include "ui/style/Label.h"
 
@@ -20,6 +21,28 @@ namespace primer {
 namespace {
 
 constexpr int kRetryDelay = 2000; // milliseconds
+
+NotePlace placeOf(const Note &note)
+{
+    return {note.about, note.topicTitle, note.sectionTitle, note.passage};
+}
+
+/// On the notes thread.
+PassagePlaces locateAll(const NotesPlace &place, const std::vector<Note> &notes)
+{
+    PassagePlaces places;
+    std::optional<PassageLocator> locator;
+    for (const Note &note : notes) {
+        if (!note.passage)
+            continue;
+        if (!locator)
+            locator.emplace(place.text, place.medicineNames.value_or(QSet<QString>()));
+        const PassagePlace found = locator->locate(*note.passage);
+        if (place.medicineNames || found.state == PassageState::Exact)
+            places.insert(note.id, found);
+    }
+    return places;
+}
 
 } // namespace
 
@@ -182,8 +205,10 @@ void NotesPane::refreshWords()
     m_aloneTitle->setText(isRead ? tr("My notes: %1").arg(m_place.sectionTitle) : tr("My notes"));
     m_addNote->setEnabled(isRead);
     m_addQuestion->setEnabled(isRead);
-    m_emptyWords->setText(isRead ? tr("Write a note or a question above. It is saved while you type.")
-                                 : tr("Open a section to read it and to write beside it."));
+    m_emptyWords->setText(isRead
+            ? tr("Select words in the text, or write a note or a question above. It is saved while you "
+                 "type.")
+            : tr("Open a section to read it and to write beside it."));
     m_topicHeading->setText(tr("On %1 as a whole").arg(m_place.topicTitle));
     m_topicHeading->setVisible(!m_topicIds.isEmpty());
     m_empty->setVisible(m_cards.isEmpty());
@@ -197,9 +222,15 @@ void NotesPane::showPlace(const NotesPlace &place)
         return;
     }
     m_book.desk().flush();
+    const bool isOther = place.ref != m_place.ref;
     m_place = place;
-    m_wanted.clear();
-    arrange({}, {});
+    if (isOther) {
+        m_wanted.clear();
+        m_places.clear();
+        m_locatedAs.clear();
+        setFinding({});
+        arrange({}, {});
+    }
     refreshWords();
     load();
 }
@@ -213,7 +244,7 @@ void NotesPane::load()
     const NotesPlace place = m_place;
     m_book.desk().ask(
         this,
-        [place](NoteStore &store) -> Result<Found> {
+        [place, waiting = m_book.desk().unsaved()](NoteStore &store) -> Result<Found> {
             Found found;
             QStringList sections = place.formerSections;
             sections.append(place.ref.section);
@@ -223,12 +254,16 @@ void NotesPane::load()
                     return failure(notes);
                 found.section.insert(found.section.end(), notes->begin(), notes->end());
             }
+            found.places = locateAll(place, found.section);
+            found.places.insert(locateAll(place, waiting));
             if (place.ref.section.isEmpty())
                 return found;
-            const auto topic = store.notesAbout({place.ref.pack, place.ref.topic, {}});
-            if (!topic)
-                return failure(topic);
-            found.topic = *topic;
+            for (const QString &slug : QStringList(QString()) + place.goneSections) {
+                const auto topic = store.notesAbout({place.ref.pack, place.ref.topic, slug});
+                if (!topic)
+                    return failure(topic);
+                found.topic.insert(found.topic.end(), topic->begin(), topic->end());
+            }
             return found;
         },
         [this, asked](const Result<Found> &found) {
@@ -269,29 +304,43 @@ bool NotesPane::isAboutSection(const Note &note) const
 void NotesPane::showFound(const Found &found)
 {
     m_problem->hide();
-    QStringList section;
+    PassagePlaces kept; // of notes that are not stored yet
+    QStringList section = m_sectionIds;
     QStringList topic;
-    std::vector<Note> sorted = found.section;
-    std::stable_sort(
-        sorted.begin(), sorted.end(), [](const Note &a, const Note &b) { return a.created < b.created; });
-    for (const Note &note : sorted) {
+    section.removeIf([this](const QString &id) { return m_book.note(id).revision > 0; });
+    for (const QString &id : std::as_const(section)) {
+        if (m_places.contains(id) && !m_book.note(id).isInTrash())
+            kept.insert(id, m_places.value(id));
+    }
+    m_places = found.places;
+    m_places.insert(kept);
+    m_locatedAs.clear();
+    for (const Note &note : found.section) {
         m_book.put(note);
+        m_locatedAs.insert(note.id, placeOf(note));
         section.append(note.id);
     }
     for (const Note &note : found.topic) {
         m_book.put(note);
+        m_locatedAs.insert(note.id, placeOf(note));
+        if (note.passage)
+            m_places.insert(note.id, {});
         topic.append(note.id);
     }
     for (const Note &note : m_book.desk().unsaved()) {
-        if (isAboutSection(note) && !section.contains(note.id) && m_book.contains(note.id))
+        if (isAboutSection(note) && m_book.contains(note.id))
             section.append(note.id);
     }
-    for (const QString &id : std::as_const(m_sectionIds)) {
-        if (m_book.note(id).revision == 0 && !section.contains(id))
-            section.append(id);
-    }
-    arrange(section, topic);
+    arrange(inOrder(section), topic);
     showWanted();
+}
+
+QStringList NotesPane::inOrder(const QStringList &ids) const
+{
+    std::vector<Note> notes;
+    for (const QString &id : ids)
+        notes.push_back(m_book.note(id));
+    return inReadingOrder(notes, m_places);
 }
 
 NoteCard *NotesPane::card(const QString &id)
@@ -306,9 +355,76 @@ NoteCard *NotesPane::card(const QString &id)
     connect(
         made, &NoteCard::focusLost, made, [this, made] { dropIfUnwritten(made->noteId(), false); },
         Qt::QueuedConnection);
-    connect(made, &NoteCard::deleteAsked, this, &NotesPane::askToDelete);
+    connect(made, &NoteCard::deleteAsked, this, &NotesPane::removeNote);
+    connectPassage(made);
     m_cards.insert(id, made);
     return made;
+}
+
+void NotesPane::connectPassage(NoteCard *card)
+{
+    PassagePart *part = card->passage();
+    part->setHasSelection(m_hasSelection);
+    connect(
+        part, &PassagePart::quoteActivated, this, [this, card] { Q_EMIT passageActivated(card->noteId()); });
+    connect(part, &PassagePart::confirmed, this, [this, card] {
+        const PassagePlace place = m_places.value(card->noteId());
+        if (place.state != PassageState::Lost)
+            attach(card->noteId(), place.start, place.end);
+    });
+    connect(part, &PassagePart::findAsked, this,
+        [this, card](bool finding) { setFinding(finding ? card->noteId() : QString()); });
+    connect(part, &PassagePart::attachAsked, this, [this, card] { Q_EMIT attachAsked(card->noteId()); });
+}
+
+/// Tells the card what is known of its passage.
+void NotesPane::showPassage(const QString &id)
+{
+    PassagePart *part = m_cards.value(id)->passage();
+    const Note note = m_book.note(id);
+    part->setSectionGone(m_place.goneSections.contains(note.about.section) && isAboutTopic(note));
+    part->setPlace(note.passage && m_places.contains(id) ? std::optional(m_places.value(id)) : std::nullopt);
+    part->setFinding(id == m_finding);
+}
+
+void NotesPane::setFinding(const QString &id)
+{
+    if (id == m_finding)
+        return;
+    m_finding = id;
+    for (NoteCard *card : std::as_const(m_cards))
+        card->passage()->setFinding(card->noteId() == m_finding);
+    Q_EMIT findingChanged();
+}
+
+void NotesPane::setHasSelection(bool has)
+{
+    m_hasSelection = has;
+    for (NoteCard *card : std::as_const(m_cards))
+        card->passage()->setHasSelection(has);
+}
+
+void NotesPane::attach(const QString &id, int start, int end)
+{
+    const Passage passage = passageAt(m_place.text, start, end);
+    if (passage.exact.isEmpty() || !m_cards.contains(id))
+        return;
+    setFinding({});
+    m_book.attach(id, {m_place.ref, m_place.topicTitle, m_place.sectionTitle, passage});
+}
+
+QString NotesPane::addMark(NoteKind kind, int start, int end, MarkColor color)
+{
+    const Passage passage = passageAt(m_place.text, start, end);
+    if (m_place.ref.isEmpty() || passage.exact.isEmpty())
+        return {};
+    dropUnwritten();
+    const Note note
+        = m_book.mark(kind, {m_place.ref, m_place.topicTitle, m_place.sectionTitle, passage}, color);
+    m_places.insert(note.id, {PassageState::Exact, passage.start, passage.end(), 1});
+    m_locatedAs.insert(note.id, placeOf(note));
+    arrange(inOrder(m_sectionIds + QStringList{note.id}), m_topicIds);
+    return note.id;
 }
 
 /// Puts the cards in this order; those that are shown already keep the keyboard.
@@ -330,11 +446,16 @@ void NotesPane::arrange(const QStringList &sectionIds, const QStringList &topicI
         m_list->insertWidget(at++, card(id));
     QWidget *before = m_addQuestion;
     for (const QString &id : all) {
+        showPassage(id);
         m_cards.value(id)->show();
         QWidget::setTabOrder(before, m_cards.value(id));
         before = m_cards.value(id);
     }
+    m_places.removeIf([&all](PassagePlaces::iterator place) { return !all.contains(place.key()); });
+    if (!m_finding.isEmpty() && !all.contains(m_finding))
+        setFinding({});
     refreshWords();
+    Q_EMIT placesChanged();
 }
 
 void NotesPane::addNote(NoteKind kind)
@@ -343,7 +464,7 @@ void NotesPane::addNote(NoteKind kind)
         return;
     dropUnwritten();
     const Note note = m_book.begin(kind, m_place.ref, m_place.topicTitle, m_place.sectionTitle);
-    arrange(m_sectionIds + QStringList{note.id}, m_topicIds);
+    arrange(inOrder(m_sectionIds + QStringList{note.id}), m_topicIds);
     m_wanted = note.id;
     showWanted();
 }
@@ -393,7 +514,7 @@ void NotesPane::drop(NoteCard *card)
     arrange(ids, m_topicIds);
 }
 
-void NotesPane::askToDelete(const QString &id)
+void NotesPane::removeNote(const QString &id)
 {
     NoteCard *known = m_cards.value(id);
     if (known == nullptr)
@@ -406,8 +527,20 @@ void NotesPane::askToDelete(const QString &id)
     m_banner->removeNote(id);
 }
 
+/// Whether the note is about something else than when it was put in its place.
+bool NotesPane::isShownElsewhere(const Note &note) const
+{
+    const auto known = m_locatedAs.constFind(note.id);
+    return m_cards.contains(note.id) && known != m_locatedAs.constEnd()
+        && (known->about != note.about || known->passage != note.passage);
+}
+
 void NotesPane::noteCommitted(const Note &note)
 {
+    if (isShownElsewhere(note)) {
+        load();
+        return;
+    }
     if (!isAboutTopic(note) || (!isAboutSection(note) && !note.about.section.isEmpty()))
         return;
     if (note.isInTrash() == m_cards.contains(note.id))
@@ -424,6 +557,8 @@ void NotesPane::part(const QString &from, const QString &to)
     ours->setNoteId(to);
     m_sectionIds.replaceInStrings(from, to);
     m_topicIds.replaceInStrings(from, to);
+    if (m_places.contains(from))
+        m_places.insert(to, m_places.value(from));
     load();
 }
 

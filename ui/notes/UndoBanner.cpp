@@ -81,10 +81,20 @@ void UndoBanner::removeNotes(const QStringList &ids)
 
 void UndoBanner::show(const Note &note)
 {
-    const bool isQuestion = note.kind == NoteKind::Question;
-    m_words->setText(isQuestion ? tr("Question deleted") : tr("Note deleted"));
-    m_undo->setAccessibleName(
-        isQuestion ? tr("Undo: bring the question back") : tr("Undo: bring the note back"));
+    switch (note.kind) {
+    case NoteKind::Note:
+        m_words->setText(tr("Note deleted"));
+        m_undo->setAccessibleName(tr("Undo: bring the note back"));
+        break;
+    case NoteKind::Question:
+        m_words->setText(tr("Question deleted"));
+        m_undo->setAccessibleName(tr("Undo: bring the question back"));
+        break;
+    case NoteKind::Highlight:
+        m_words->setText(tr("Highlight removed"));
+        m_undo->setAccessibleName(tr("Undo: bring the highlight back"));
+        break;
+    }
     appear();
 }
 

@@ -11,8 +11,10 @@
 #include <QHelpEvent>
 #include <QImage>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -31,8 +33,31 @@ constexpr double kTermLine = 2;
 constexpr int kBelowTheText = 24;
 constexpr int kLinesAbove = 3; // of the first word found
 constexpr int kMostMarkedWords = 500;
+constexpr double kFrameLine = 2;
+constexpr int kScrollTime = 150; // milliseconds
 constexpr int kUntilTheMouseLeaves = -1; // or as long as Qt holds right for so many words
 constexpr int kUntilTheFocusLeaves = 3'600'000;
+
+struct SelectingKey
+{
+    QKeySequence::StandardKey key;
+    QTextCursor::MoveOperation move;
+};
+
+constexpr SelectingKey kSelectingKeys[]{
+    {QKeySequence::SelectNextChar, QTextCursor::NextCharacter},
+    {QKeySequence::SelectPreviousChar, QTextCursor::PreviousCharacter},
+    {QKeySequence::SelectNextWord, QTextCursor::NextWord},
+    {QKeySequence::SelectPreviousWord, QTextCursor::PreviousWord},
+    {QKeySequence::SelectNextLine, QTextCursor::Down},
+    {QKeySequence::SelectPreviousLine, QTextCursor::Up},
+    {QKeySequence::SelectStartOfLine, QTextCursor::StartOfLine},
+    {QKeySequence::SelectEndOfLine, QTextCursor::EndOfLine},
+    {QKeySequence::SelectStartOfBlock, QTextCursor::StartOfBlock},
+    {QKeySequence::SelectEndOfBlock, QTextCursor::EndOfBlock},
+    {QKeySequence::SelectStartOfDocument, QTextCursor::Start},
+    {QKeySequence::SelectEndOfDocument, QTextCursor::End},
+};
 
 } // namespace
 
@@ -48,6 +73,9 @@ SectionView::SectionView(Look &look, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setAccessibleName(tr("Section"));
     setProperty("ownFocus", true); // the link in focus shows where the keyboard is
+    m_scrolling.setDuration(kScrollTime);
+    connect(&m_scrolling, &QVariantAnimation::valueChanged, this,
+        [this](const QVariant &value) { verticalScrollBar()->setValue(value.toInt()); });
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &url) {
         Q_EMIT linkActivated(url.toString(), cursorRect().bottomLeft() + viewport()->pos());
     });
@@ -59,6 +87,7 @@ SectionView::SectionView(Look &look, QWidget *parent)
 
 SectionView::~SectionView()
 {
+    blockSignals(true); // those who listen may be gone
     setDocument(nullptr); // before the document that it shows goes
 }
 
@@ -66,6 +95,9 @@ void SectionView::show(std::shared_ptr<const Page> page, int offset)
 {
     m_page = std::move(page);
     m_words.clear();
+    m_framed.clear();
+    m_scrolling.stop();
+    m_readerMarks.set({}, nullptr);
     setAccessibleName(m_page->heading());
     rebuild(offset);
 }
@@ -73,6 +105,7 @@ void SectionView::show(std::shared_ptr<const Page> page, int offset)
 void SectionView::rebuild(int offset)
 {
     m_ofWords.clear();
+    m_readerMarks.follow(nullptr);
     setMarked({}); // while the document of those marks is still there
     SectionParts parts;
     parts.title = m_page->heading();
@@ -84,6 +117,7 @@ void SectionView::rebuild(int offset)
     m_section = std::move(section);
     setColumn();
     findWords();
+    m_readerMarks.follow(m_section.get());
     showMarks();
     scrollToOffset(offset);
     Q_EMIT rebuilt();
@@ -164,8 +198,8 @@ QStringList SectionView::markedWords() const
 
 void SectionView::showMarks()
 {
-    QList<ExtraSelection> selections;
     const Theme &theme = m_look.theme();
+    QList<ExtraSelection> selections = m_readerMarks.fills(theme);
     for (const QTextCursor &cursor : m_ofWords + m_found) {
         ExtraSelection selection;
         selection.cursor = cursor;
@@ -214,14 +248,42 @@ void SectionView::paintEvent(QPaintEvent *event)
         if (range.start <= last)
             marks.push_back({range, MarkLine::Dotted, m_look.theme().accent});
     }
+    for (const Mark &mark : m_readerMarks.lines(m_look.theme(), last))
+        marks.push_back(mark);
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     MarkPainter(document(), m_look.px(kTermLine))
         .paint(painter, marks, QRectF(event->rect()).translated(scrolled), -scrolled);
+    paintFrame(painter, scrolled);
+}
+
+void SectionView::paintFrame(QPainter &painter, QPointF scrolled) const
+{
+    if (m_framed.isEmpty())
+        return;
+    QPen pen(m_look.theme().accent, m_look.px(kFrameLine));
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(outlineOf(*document(), m_readerMarks.stretchesOf(m_framed)).translated(-scrolled));
 }
 
 void SectionView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT escaped();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_framed.isEmpty()) {
+        Q_EMIT markActivated(m_framed);
+        return;
+    }
+    if (event->key() != Qt::Key_Shift && event->key() != Qt::Key_Control && event->key() != Qt::Key_Alt)
+        setFramed({});
+    if (selectByKey(*event)) {
+        Q_EMIT selectionMade();
+        return;
+    }
     // Space, Page up and the like scroll; what the reader does not know goes to the window.
     if (event->key() == Qt::Key_Space) {
         const bool up = (event->modifiers() & Qt::ShiftModifier) != 0;
@@ -260,6 +322,10 @@ bool SectionView::event(QEvent *event)
 
 bool SectionView::focusNextPrevChild(bool next)
 {
+    if (next && hasFocus() && m_nextStop != nullptr && m_nextStop->isVisible()) {
+        m_nextStop->setFocus(Qt::TabFocusReason);
+        return true;
+    }
     const bool stays = QTextBrowser::focusNextPrevChild(next);
     const Term *term = nullptr;
     if (stays && hasFocus() && m_page != nullptr && textCursor().hasSelection())
@@ -277,6 +343,176 @@ void SectionView::showMeaning(const Term &term, QPoint at, int milliseconds)
         = QStringLiteral("<p><b>%1</b>: %2</p>")
               .arg(term.term.toHtmlEscaped(), term.meaning.toHtmlEscaped()); // so that it wraps
     QToolTip::showText(at, text, viewport(), {}, milliseconds);
+}
+
+// What the reader selects and marks
+// ---------------------------------------------------------------------------
+
+bool SectionView::selectByKey(const QKeyEvent &event)
+{
+    if (m_section == nullptr)
+        return false;
+    if (event.matches(QKeySequence::SelectAll)) {
+        selectAll();
+        return true;
+    }
+    for (const SelectingKey &known : kSelectingKeys) {
+        if (!event.matches(known.key))
+            continue;
+        QTextCursor cursor = textCursor();
+        const bool isSeen = viewport()->rect().intersects(cursorRect(cursor));
+        if (!isSeen && !cursor.hasSelection()) {
+            cursor = cursorForPosition(QPoint(0, 2));
+            cursor.movePosition(QTextCursor::StartOfLine);
+        }
+        cursor.movePosition(known.move, QTextCursor::KeepAnchor);
+        setTextCursor(cursor);
+        ensureCursorVisible();
+        return true;
+    }
+    return false;
+}
+
+TextRange SectionView::selectedRange() const
+{
+    const QTextCursor cursor = textCursor();
+    if (m_section == nullptr || !cursor.hasSelection())
+        return {};
+    return {m_section->toText(cursor.selectionStart()), m_section->toText(cursor.selectionEnd())};
+}
+
+QRect SectionView::selectionRect() const
+{
+    const QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection())
+        return {};
+    QTextCursor end(document());
+    end.setPosition(cursor.selectionStart());
+    const QRect first = cursorRect(end);
+    end.setPosition(cursor.selectionEnd());
+    const QRect last = cursorRect(end);
+    const bool isOneLine = first.top() == last.top();
+    const QRect whole(QPoint(isOneLine ? first.left() : 0, first.top()),
+        QPoint(isOneLine ? last.right() : m_column, last.bottom()));
+    const QRect seen = whole & viewport()->rect();
+    return seen.isEmpty() ? QRect() : seen.translated(viewport()->pos());
+}
+
+void SectionView::clearSelection()
+{
+    QTextCursor cursor = textCursor();
+    cursor.clearSelection();
+    setTextCursor(cursor);
+}
+
+void SectionView::setReaderMarks(const std::vector<ReaderMark> &marks)
+{
+    m_readerMarks.set(marks, m_section.get());
+    if (m_readerMarks.find(m_framed) == nullptr)
+        m_framed.clear();
+    showMarks();
+    viewport()->update();
+}
+
+void SectionView::setFramed(const QString &id)
+{
+    if (id == m_framed)
+        return;
+    m_framed = id;
+    viewport()->update();
+}
+
+bool SectionView::showMark(const QString &id)
+{
+    const std::vector<DocumentRange> stretches = m_readerMarks.stretchesOf(id);
+    if (stretches.empty())
+        return false;
+    document()->documentLayout()->documentSize(); // laid out: until then the scroll range is wrong
+    QTextCursor cursor(document());
+    cursor.setPosition(stretches.front().start);
+    setTextCursor(cursor);
+    const QRect first = cursorRect(cursor);
+    if (first.top() < first.height() || first.bottom() > viewport()->height() - first.height())
+        scrollSmoothly(verticalScrollBar()->value() + first.top() - viewport()->height() / 3);
+    setFramed(id);
+    return true;
+}
+
+void SectionView::stepMark(int by)
+{
+    showMark(m_readerMarks.next(m_framed, topOffset(), by));
+}
+
+void SectionView::scrollSmoothly(int value)
+{
+    m_scrolling.stop();
+    QScrollBar *bar = verticalScrollBar();
+    const int target = std::clamp(value, bar->minimum(), bar->maximum());
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0) {
+        bar->setValue(target);
+        return;
+    }
+    m_scrolling.setStartValue(bar->value());
+    m_scrolling.setEndValue(target);
+    m_scrolling.start();
+}
+
+QStringList SectionView::marksAt(QPoint inViewport) const
+{
+    if (m_section == nullptr)
+        return {};
+    const int position = document()->documentLayout()->hitTest(
+        QPointF(inViewport) + QPointF(horizontalScrollBar()->value(), verticalScrollBar()->value()),
+        Qt::ExactHit);
+    return position < 0 ? QStringList() : m_readerMarks.at(m_section->toText(position));
+}
+
+void SectionView::mousePressEvent(QMouseEvent *event)
+{
+    m_scrolling.stop();
+    QTextBrowser::mousePressEvent(event);
+}
+
+void SectionView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QString link = anchorAt(event->position().toPoint());
+    const QString before = m_framed;
+    QTextBrowser::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton)
+        return;
+    setFramed({});
+    if (hasSelectedText()) {
+        Q_EMIT selectionMade();
+        return;
+    }
+    const QStringList marks = marksAt(event->position().toPoint());
+    if (marks.isEmpty() || !link.isEmpty())
+        return;
+    // Clicking again leads to the next of those that overlap.
+    const QString chosen = marks.at((marks.indexOf(before) + 1) % marks.size());
+    setFramed(chosen);
+    Q_EMIT markActivated(chosen);
+}
+
+void SectionView::mouseMoveEvent(QMouseEvent *event)
+{
+    QTextBrowser::mouseMoveEvent(event);
+    if (event->buttons() != Qt::NoButton || m_readerMarks.marks().empty())
+        return;
+    const QPoint at = event->position().toPoint();
+    if (anchorAt(at).isEmpty())
+        viewport()->setCursor(marksAt(at).isEmpty() ? Qt::IBeamCursor : Qt::PointingHandCursor);
+}
+
+void SectionView::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu *menu = createStandardContextMenu(event->pos());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList marks = event->reason() == QContextMenuEvent::Keyboard && !m_framed.isEmpty()
+        ? QStringList{m_framed}
+        : marksAt(event->pos());
+    Q_EMIT menuAsked(menu, marks);
+    menu->popup(event->globalPos());
 }
 
 QVariant SectionView::loadResource(int /*type*/, const QUrl & /*name*/)

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "ui/reader/Page.h"
+#include "ui/reader/ReaderMarks.h"
 
+#include <QPointer>
 #include <QTextBrowser>
+#include <QVariantAnimation>
 
 #include <memory>
 
@@ -33,6 +36,24 @@ public:
     /// Marks these words, folded for search, wherever they stand, until another page is shown, and scrolls to
     /// the first if it is not in sight.
     void markWords(const QStringList &words);
+    /// Shows the passages that the reader marked.
+    void setReaderMarks(const std::vector<ReaderMark> &marks);
+    const ReaderMarks &readerMarks() const { return m_readerMarks; }
+    /// Brings a mark into sight and puts a frame round it until the next action; false if there is no such
+    /// mark.
+    bool showMark(const QString &id);
+    /// showMark() of the next mark, or of the one before.
+    void stepMark(int by);
+    /// The mark that wears the frame.
+    const QString &framedMark() const { return m_framed; }
+    /// What is selected, in the canonical text, blanks at its ends included.
+    TextRange selectedRange() const;
+    bool hasSelectedText() const { return !selectedRange().isEmpty(); }
+    /// Where the selection is seen, in pixels of this widget; null if none of it is.
+    QRect selectionRect() const;
+    void clearSelection();
+    /// What Tab leads to before the rest, while it is visible.
+    void setNextStop(QWidget *stop) { m_nextStop = stop; }
     /// The texts marked as words of the search, in order.
     QStringList markedWords() const;
     /// Where the lines stand, in pixels from the left edge of this widget.
@@ -44,11 +65,23 @@ Q_SIGNALS:
     /// The document was built anew: positions and cursors of the old one are void.
     void rebuilt();
     void columnChanged();
+    /// A mark was clicked, or Enter pressed on the one in the frame.
+    void markActivated(const QString &id);
+    /// The person selected words, by mouse or keyboard.
+    void selectionMade();
+    /// Escape, with nothing else to close.
+    void escaped();
+    /// A context menu opens; `marks` are those under it, the shortest first.
+    void menuAsked(QMenu *menu, const QStringList &marks);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     bool event(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -60,6 +93,11 @@ private:
     void setColumn();
     void findWords();
     void showMarks();
+    bool selectByKey(const QKeyEvent &event);
+    QStringList marksAt(QPoint inViewport) const;
+    void setFramed(const QString &id);
+    void paintFrame(QPainter &painter, QPointF scrolled) const;
+    void scrollSmoothly(int value);
 
     Look &m_look;
     std::shared_ptr<const Page> m_page;
@@ -67,6 +105,10 @@ private:
     QStringList m_words;
     QList<QTextCursor> m_ofWords;
     QList<QTextCursor> m_found;
+    ReaderMarks m_readerMarks;
+    QString m_framed;
+    QPointer<QWidget> m_nextStop;
+    QVariantAnimation m_scrolling;
     int m_column = 0;
 };
 

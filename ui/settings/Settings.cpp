@@ -36,6 +36,7 @@ void forEachSetting(SettingsType &settings, Use use)
     use("print-with-notes", settings.printWithNotes);
     use("print-points", settings.printPoints);
     use("print-paper", settings.printPaper);
+    use("mark-color", settings.markColor);
 }
 
 QByteArray written(const QString &value)

@@ -32,6 +32,8 @@ struct Settings
     int printPoints = 12; ///< 12, 14, 18 or 24
     QString printPaper; ///< "a4" or "letter"; empty: by the reader's country
 
+    QString markColor = QStringLiteral("yellow"); ///< of the last highlight, as markColorWord()
+
     /// Takes out what tells what was read.
     void forgetReading();
     bool operator==(const Settings &) const = default;

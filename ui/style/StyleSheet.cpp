@@ -30,6 +30,7 @@ QFrame[kind="pane"] { background: {pane}; border: none; }
 QFrame[kind="page"] { background: {surface}; border: none; }
 QFrame[kind="foot"] { background: {surface}; border: none; border-top: {line} solid {border}; }
 QFrame[kind="card"] { background: {surface}; border: {line} solid {border}; border-radius: [12]; }
+QFrame[kind="selectionbar"] { background: {surface}; border: {line} solid {control}; border-radius: [12]; }
 QFrame[kind="quietcard"] { background: {pane}; border: {line} solid {border}; border-radius: [12]; }
 QFrame[kind="chosencard"] { background: {accentSoft}; border: [2] solid {accent}; border-radius: [12]; }
 QFrame[kind="banner"] { background: {accentSoft}; border: {line} solid {accentSoft}; border-radius: [8]; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/SectionContent.h"
+#include "notes/Note.h"
 
 #include <QColor>
 #include <QString>
@@ -52,10 +53,12 @@ struct Theme
     QColor failed; ///< failed, help
     QColor star;
     HighlightColors searchHit;
+    std::array<HighlightColors, 5> highlights; ///< by MarkColor
     std::array<CalloutColors, 5> callouts; ///< by CalloutKind
 
     bool isHighContrast() const { return name == ThemeName::HighContrast; }
     const CalloutColors &callout(CalloutKind kind) const { return callouts[static_cast<size_t>(kind)]; }
+    const HighlightColors &highlight(MarkColor color) const { return highlights[static_cast<size_t>(color)]; }
     /// Width of lines round cards and buttons, in pixels at 100 %.
     int lineWidth() const { return isHighContrast() ? 2 : 1; }
 };

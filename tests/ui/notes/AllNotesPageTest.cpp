@@ -58,6 +58,15 @@ void locateFirstPack(QObject *context, const std::vector<SectionRef> &refs,
         context, [then = std::move(then), placements] { then(placements); }, Qt::QueuedConnection);
 }
 
+QToolButton *deleteButton(const NoteCard *card)
+{
+    for (QToolButton *button : card->findChildren<QToolButton *>()) {
+        if (button->accessibleName().startsWith(QStringLiteral("Delete")))
+            return button;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class AllNotesPageTest : public QObject
@@ -362,7 +371,7 @@ void AllNotesPageTest::deletesAndUndoes()
     store(noteSaying(QStringLiteral("two"), kSideEffects));
     show();
     QTRY_COMPARE(cards().size(), 2);
-    QTest::mouseClick(cards().first()->findChild<QToolButton *>(), Qt::LeftButton);
+    QTest::mouseClick(deleteButton(cards().first()), Qt::LeftButton);
     QTRY_COMPARE(texts(), QStringList{QStringLiteral("one")});
     QCOMPARE(headings(), QStringList{QStringLiteral("Not about a topic")});
     QTest::mouseClick(button(QStringLiteral("Undo")), Qt::LeftButton);

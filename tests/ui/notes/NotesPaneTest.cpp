@@ -36,10 +36,10 @@ namespace {
 
 const NotesPlace kSideEffects{
     {QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("side-effects")},
-    QStringLiteral("Clonazepam"), QStringLiteral("Side effects"), {}};
+    QStringLiteral("Clonazepam"), QStringLiteral("Side effects"), {}, {}, {}, {}};
 const NotesPlace kStopping{
     {QStringLiteral("library"), QStringLiteral("clonazepam"), QStringLiteral("stopping-safely")},
-    QStringLiteral("Clonazepam"), QStringLiteral("Stopping safely"), {}};
+    QStringLiteral("Clonazepam"), QStringLiteral("Stopping safely"), {}, {}, {}, {}};
 
 Note noteOn(const SectionRef &about, const QString &text)
 {
@@ -48,6 +48,15 @@ Note noteOn(const SectionRef &about, const QString &text)
     note.topicTitle = QStringLiteral("Clonazepam");
     note.text = text;
     return note;
+}
+
+QToolButton *deleteButton(const NoteCard *card)
+{
+    for (QToolButton *button : card->findChildren<QToolButton *>()) {
+        if (button->accessibleName().startsWith(QStringLiteral("Delete")))
+            return button;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -365,7 +374,7 @@ void NotesPaneTest::deletesAndUndoesByTheBanner()
     store(noteOn(kSideEffects.ref, QStringLiteral("one")));
     show(kSideEffects);
     QTRY_COMPARE(cards().size(), 1);
-    QTest::mouseClick(cards().first()->findChild<QToolButton *>(), Qt::LeftButton);
+    QTest::mouseClick(deleteButton(cards().first()), Qt::LeftButton);
     QTRY_COMPARE(m_pane->noteCount(), 0);
     QVERIFY(stored().front().isInTrash());
     QPushButton *undo = button(QStringLiteral("Undo: bring the note back"));
@@ -382,7 +391,7 @@ void NotesPaneTest::deletesAndUndoesByTheStack()
 {
     show(kSideEffects);
     NoteCard *card = write(NoteKind::Question, QStringLiteral("May I drive?"));
-    QTest::mouseClick(card->findChild<QToolButton *>(), Qt::LeftButton);
+    QTest::mouseClick(deleteButton(card), Qt::LeftButton);
     QTRY_COMPARE(m_pane->noteCount(), 0);
     QTRY_VERIFY(!m_desk->hasUnsaved());
     QCOMPARE(stored().front().text, QStringLiteral("May I drive?"));

@@ -49,6 +49,11 @@ void ThemeTest::everyTheme()
     atLeast("chosen row", t.chosenText, t.chosen, 7);
     atLeast("selection", t.selectionText, t.selection, 7);
     atLeast("search hit", t.text, t.searchHit.fill, 7);
+    for (const HighlightColors &highlight : t.highlights) {
+        atLeast("text on a highlight", t.text, highlight.fill, 7);
+        atLeast("line on its highlight", highlight.line, highlight.fill, 3);
+        atLeast("line on the page", highlight.line, t.surface, 3);
+    }
     for (const auto kind : {CalloutKind::Caution, CalloutKind::Warning, CalloutKind::Important,
              CalloutKind::Tip, CalloutKind::Note}) {
         const CalloutColors &callout = t.callout(kind);

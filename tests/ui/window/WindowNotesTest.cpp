@@ -146,7 +146,7 @@ void WindowNotesTest::writesANoteAboutNothingFromTheStartPage()
     QTRY_VERIFY(m->the<AllNotesPage>().isVisible());
     QTRY_VERIFY(qobject_cast<NoteEditor *>(QApplication::focusWidget()) != nullptr);
     // The list is read meanwhile: the card must outlive that.
-    QTRY_COMPARE(m->the<NotesFilterPane>().findChild<QListWidget *>()->count(), 4);
+    QTRY_COMPARE(m->the<NotesFilterPane>().findChild<QListWidget *>()->count(), 5);
     for (const QChar letter : QStringLiteral("Slept badly.")) {
         m->type(QString(letter));
         QCoreApplication::processEvents();
