@@ -2,10 +2,9 @@
 #include "ui/MainWindow.h"
 
 #include "search/Search.h"
-#include "ui/About.h"
 #include "ui/EditCommands.h"
 #include "ui/FileActions.h"
-#include "ui/HelpWindow.h"
+#include "ui/HelpLinks.h"
 #include "ui/navigation/NavigationPane.h"
 #include "ui/navigation/SearchDesk.h"
 #include "ui/navigation/SearchResultsView.h"
@@ -35,7 +34,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDir>
 #include <QLineEdit>
@@ -83,6 +81,7 @@ MainWindow::MainWindow(const WindowSetup &setup, Look &look)
     , m_filterPane(new NotesFilterPane(look, this))
     , m_results(new SearchResultsView(look, this))
     , m_status(new StatusBar(look, m_notes, this))
+    , m_help(new HelpLinks({look, m_actions, *m_reader, *m_problems}, setup.helpPack, this))
     , m_search(std::make_unique<SearchDesk>(setup.packs))
     , m_library([paths = setup.packs] { return Library::open(paths); })
     , m_topics(m_library)
@@ -191,18 +190,6 @@ void MainWindow::connectActions()
     on(m_actions.newNote, [this] { addNote(NoteKind::Note); });
     on(m_actions.newQuestion, [this] { addNote(NoteKind::Question); });
     on(m_actions.allNotes, [this] { go(Place::allNotes()); });
-    on(m_actions.help, [this] { openHelp(); });
-    on(m_actions.reportMistake, [this] {
-        QApplication::clipboard()->setText(mistakeReport(m_reader->page(), m_packs));
-        m_problems->tell(
-            tr("Copied: the place and its version. Paste them into a message to whoever gave you this "
-               "program, and say what is wrong."));
-    });
-    on(m_actions.copyDiagnostics, [this] {
-        QApplication::clipboard()->setText(diagnostics(m_look, m_packs));
-        m_problems->tell(tr("Copied: versions and settings, not a word of what you read or wrote."));
-    });
-    on(m_actions.about, [this] { showAbout(m_look, this); });
     connect(m_actions.themes, &QActionGroup::triggered, this,
         [this](const QAction *theme) { m_look.setTheme(themeFromWord(theme->data().toString())); });
     connect(&m_look, &Look::changed, &m_settings, &SettingsDesk::saveSoon);
@@ -364,7 +351,7 @@ void MainWindow::lookAtShelf()
             return shelf;
         },
         [this](const std::pair<std::vector<PackInfo>, std::vector<PackProblem>> &shelf) {
-            m_packs = shelf.first;
+            m_help->setPacks(shelf.first);
             QStringList sentences;
             for (const PackProblem &problem : shelf.second)
                 sentences.append(QDir::toNativeSeparators(problem.path) + u": " + problem.error.message);
@@ -553,15 +540,6 @@ void MainWindow::setAlone(bool alone)
         bar->setVisible(!alone);
     m_panes->setAlone(alone);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, alone));
-}
-
-void MainWindow::openHelp()
-{
-    if (m_help == nullptr)
-        m_help = new HelpWindow(m_look, m_setup.helpPack, this);
-    m_help->show();
-    m_help->raise();
-    m_help->activateWindow();
 }
 
 void MainWindow::beginAnew()

@@ -23,7 +23,7 @@ namespace primer {
 
 class AllNotesPage;
 class FileActions;
-class HelpWindow;
+class HelpLinks;
 class NavigationPane;
 class NotesFilterPane;
 class NotesPane;
@@ -82,7 +82,6 @@ private:
 
     void setSearching(bool searching);
     void setAlone(bool alone);
-    void openHelp();
 
     void beginAnew();
     void remember();
@@ -96,7 +95,6 @@ private:
     NoteDesk m_notes;
     NoteBook m_book;
     History m_history;
-    std::vector<PackInfo> m_packs;
     QStringList m_searched; ///< words to be marked in the section that was asked for
     int m_asked = 0; ///< pages that come after another was asked for are dropped
     bool m_alone = false;
@@ -117,7 +115,7 @@ private:
     NavigationPane *m_navigation = nullptr;
     PaneLayout *m_panes = nullptr;
     UnsavedNotes *m_unsaved = nullptr;
-    QPointer<HelpWindow> m_help;
+    HelpLinks *m_help;
 
     std::unique_ptr<SearchDesk> m_search;
     Desk<Library> m_library;

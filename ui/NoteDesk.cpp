@@ -4,7 +4,6 @@
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QSemaphore>
-#include <QThread>
 
 #include <algorithm>
 
@@ -15,8 +14,6 @@ namespace {
 Q_LOGGING_CATEGORY(deskLog, "primer.notedesk")
 
 constexpr int kLongestFarewell = 5000; // ms
-constexpr int kMergeAttempts = 40; // while another program holds the notes
-constexpr unsigned long kMergePause = 50; // ms
 
 } // namespace
 
@@ -135,8 +132,7 @@ void NoteDesk::restoreCopy(const QString &path)
     afterSaving(this, nothing, [this, path](bool) {
         if (m_isOpen && hasUnsaved()) {
             Q_EMIT copyNotRestored({tr("A note that you wrote is not saved yet. Your notes were left as they "
-                                       "are. Wait until all "
-                                       "is saved, then try again."),
+                                       "are. Wait until all is saved, then try again."),
                 {}, Trouble::Busy});
             return;
         }
@@ -374,11 +370,6 @@ NoteDesk::State NoteDesk::state(const QString &id) const
     return entry == m_entries.constEnd() ? State() : entry->state;
 }
 
-bool NoteDesk::hasUnsaved() const
-{
-    return !m_entries.isEmpty() || m_changesUnderWay > 0;
-}
-
 std::optional<Error> NoteDesk::savingError() const
 {
     std::optional<Error> found;
@@ -410,9 +401,15 @@ void NoteDesk::tellAllSaved()
     Q_EMIT allSavedChanged(allSaved);
 }
 
-/// Runs a job that changes one note and reads it again.
+void NoteDesk::finishChange()
+{
+    --m_changesUnderWay;
+    m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+}
+
+/// Runs a job that changes one note and reads it again. `told`, if there is one, comes before committed().
 template <typename Job>
-void NoteDesk::change(const QString &id, Job job)
+void NoteDesk::change(const QString &id, Job job, void (NoteDesk::*told)(const Note &))
 {
     flush();
     ++m_changesUnderWay;
@@ -423,9 +420,10 @@ void NoteDesk::change(const QString &id, Job job)
                 return before;
             return store.note(id);
         },
-        [this, id](const Result<Note> &after) {
-            --m_changesUnderWay;
-            m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+        [this, id, told](const Result<Note> &after) {
+            finishChange();
+            if (after && told != nullptr)
+                Q_EMIT(this->*told)(*after);
             if (after)
                 Q_EMIT committed(*after);
             else
@@ -462,8 +460,7 @@ void NoteDesk::changeMany(Job job)
     flush();
     ++m_changesUnderWay;
     ask(this, job, [this](const Result<std::vector<Note>> &notes) {
-        --m_changesUnderWay;
-        m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+        finishChange();
         if (notes) {
             Q_EMIT committedMany(*notes);
             for (const Note &note : *notes)
@@ -493,27 +490,8 @@ void NoteDesk::setTags(const std::vector<NoteTags> &tags)
 
 void NoteDesk::bringBack(const QString &id, qint64 version)
 {
-    flush();
-    ++m_changesUnderWay;
-    ask(
-        this,
-        [id, version](NoteStore &store) -> Result<Note> {
-            if (auto before = store.bringBack(id, version); !before)
-                return before;
-            return store.note(id);
-        },
-        [this, id](const Result<Note> &after) {
-            --m_changesUnderWay;
-            m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
-            if (after) {
-                Q_EMIT broughtBack(*after);
-                Q_EMIT committed(*after);
-            } else {
-                Q_EMIT changeFailed(id, after.error());
-            }
-            tellAllSaved();
-        });
-    tellAllSaved();
+    change(
+        id, [id, version](NoteStore &store) { return store.bringBack(id, version); }, &NoteDesk::broughtBack);
 }
 
 void NoteDesk::moveToTrash(const QString &id)
@@ -577,8 +555,7 @@ void NoteDesk::emptyTrash()
     ask(
         this, [](NoteStore &store) { return store.emptyTrash(); },
         [this](const Result<QStringList> &ids) {
-            --m_changesUnderWay;
-            m_desk.tell([](NoteKeeper &keeper) { keeper.setIndexStale(); });
+            finishChange();
             if (ids)
                 forget(*ids);
             else
@@ -594,15 +571,7 @@ void NoteDesk::merge(QObject *context, const std::vector<NoteRecord> &theirs,
     flush();
     ++m_changesUnderWay;
     ask(
-        this,
-        [theirs, isCancelled](NoteStore &store) {
-            auto report = store.merge(theirs, *isCancelled);
-            for (int i = 0; i < kMergeAttempts && !report && report.error().trouble == Trouble::Busy; ++i) {
-                QThread::msleep(kMergePause);
-                report = store.merge(theirs, *isCancelled);
-            }
-            return report;
-        },
+        this, [theirs, isCancelled](NoteStore &store) { return mergePatiently(store, theirs, *isCancelled); },
         [this, context = QPointer<QObject>(context), then](const Result<MergeReport> &report) {
             --m_changesUnderWay;
             takeMerged(report);

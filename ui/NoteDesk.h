@@ -111,7 +111,7 @@ public:
     void lookForChanges();
 
     State state(const QString &id) const;
-    bool hasUnsaved() const;
+    bool hasUnsaved() const { return !m_entries.isEmpty() || m_changesUnderWay > 0; }
     /// Why a text could not be saved, if one could not; that one is too long comes last.
     std::optional<Error> savingError() const;
     /// The notes with a text that is not committed yet.
@@ -183,8 +183,9 @@ private:
         State state;
     };
 
+    void finishChange();
     template <typename Job>
-    void change(const QString &id, Job job);
+    void change(const QString &id, Job job, void (NoteDesk::*told)(const Note &) = nullptr);
     template <typename Job>
     void changeMany(Job job);
     void open();

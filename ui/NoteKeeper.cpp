@@ -5,10 +5,18 @@
 #include "notes/Erasure.h"
 
 #include <QFileInfo>
+#include <QThread>
 
 #include <utility>
 
 namespace primer {
+
+namespace {
+
+constexpr int kMergeAttempts = 40; // while another program holds the notes
+constexpr unsigned long kMergePause = 50; // ms
+
+} // namespace
 
 NoteKeeper::NoteKeeper(OpenStore open, const QString &folder, std::function<void()> replaced)
     : m_open(std::move(open))
@@ -86,6 +94,17 @@ Result<QStringList> NoteKeeper::keepUp(const QDateTime &now)
         return gone;
     };
     return run(job);
+}
+
+Result<MergeReport> mergePatiently(
+    NoteStore &store, const std::vector<NoteRecord> &theirs, const std::atomic<bool> &isCancelled)
+{
+    auto report = store.merge(theirs, isCancelled);
+    for (int i = 0; i < kMergeAttempts && !report && report.error().trouble == Trouble::Busy; ++i) {
+        QThread::msleep(kMergePause);
+        report = store.merge(theirs, isCancelled);
+    }
+    return report;
 }
 
 RescueOffer NoteKeeper::offer(const QDateTime &now) const

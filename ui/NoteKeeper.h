@@ -90,4 +90,9 @@ private:
     bool m_isIndexStale = true;
 };
 
+/// NoteStore::merge(), tried again for two seconds while another program holds the notes. Not for the
+/// window's thread.
+Result<MergeReport> mergePatiently(
+    NoteStore &store, const std::vector<NoteRecord> &theirs, const std::atomic<bool> &isCancelled);
+
 } // namespace primer
