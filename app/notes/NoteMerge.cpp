@@ -249,14 +249,12 @@ Result<std::vector<NoteRecord>> NoteStore::readRecords() const
 
 Result<MergePlan> NoteStore::planMergeOf(const std::vector<NoteRecord> &theirs) const
 {
-    auto present = readRecords();
+    const auto present = readRecords();
     if (!present)
         return failure(present);
     QHash<QString, NoteRecord> ours;
-    for (NoteRecord &record : *present) {
-        const QString id = record.note.id;
-        ours.insert(id, std::move(record));
-    }
+    for (const NoteRecord &record : *present)
+        ours.insert(record.note.id, record);
     return planMerge(ours, theirs, noteTime());
 }
 
