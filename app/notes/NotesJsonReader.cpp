@@ -262,7 +262,7 @@ void readBody(Fields &fields, Note &note, QString &wrong)
     QStringList tags;
     bool hasText = false;
     const QJsonArray bodies = fields.list(name, kMostTags + 1);
-    for (const QJsonValue &entry : bodies) {
+    for (const QJsonValue entry : bodies) {
         fields.insist(entry.isObject(), name);
         Fields body(entry.toObject(), wrong);
         body.insist(body.text(QStringLiteral("type")) == u"TextualBody", name);
@@ -287,7 +287,7 @@ Passage readPassage(Fields &target)
     bool hasQuote = false;
     bool hasPosition = false;
     const QJsonArray selectors = target.list(name, 16);
-    for (const QJsonValue &entry : selectors) {
+    for (const QJsonValue entry : selectors) {
         Fields selector(entry.toObject(), wrong);
         const QString type = selector.text(QStringLiteral("type"));
         if (type == u"TextQuoteSelector") {
@@ -339,7 +339,7 @@ std::vector<NoteVersion> readVersions(Fields &fields, QString &wrong)
     if (!fields.has(name))
         return versions;
     const QJsonArray list = fields.list(name, kMostVersions);
-    for (const QJsonValue &entry : list) {
+    for (const QJsonValue entry : list) {
         fields.insist(entry.isObject(), name);
         Fields version(entry.toObject(), wrong);
         versions.push_back({0, version.number(QStringLiteral("primer:revision"), 1, kHighestRevision),
@@ -452,7 +452,7 @@ Result<std::vector<NoteRecord>> notesFromJson(const QByteArray &json, const QStr
     std::vector<NoteRecord> records;
     records.reserve(static_cast<size_t>(entries->size()));
     QSet<QString> ids;
-    for (const QJsonValue &entry : *entries) {
+    for (const QJsonValue entry : *entries) {
         QString wrong;
         NoteRecord record
             = isFirst ? readFirstVersion(entry.toObject(), wrong) : readAnnotation(entry.toObject(), wrong);

@@ -69,10 +69,11 @@ struct Stretch
     {
         const int from = sentenceStart(text, start);
         Neighbours found;
-        for (auto word = words.rbegin(); word != words.rend(); ++word) {
-            if (word->end <= start && word->start >= from)
-                found.push_back({word->word, start - word->start});
+        for (const GuardedWord &word : words) {
+            if (word.end <= start && word.start >= from)
+                found.push_back({word.word, start - word.start});
         }
+        std::reverse(found.begin(), found.end());
         return found;
     }
 
