@@ -268,8 +268,8 @@ void NoteBook::setTags(const QString &id, const QStringList &tags)
 }
 
 /// Reads the notes that are meant, then changes their tags in one step.
-void NoteBook::changeTags(const QString &text, std::function<bool(const Note &note)> isMeant,
-    std::function<QStringList(const QStringList &)> change)
+void NoteBook::changeTags(const QString &text, const std::function<bool(const Note &note)> &isMeant,
+    const std::function<QStringList(const QStringList &)> &change)
 {
     m_desk.ask(
         this, [](NoteStore &store) { return store.everything(); },

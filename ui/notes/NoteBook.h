@@ -97,8 +97,8 @@ private:
     void textChanged(const QString &id);
     void fill(Page &page);
     QStringList known(const QStringList &tags) const;
-    void changeTags(const QString &text, std::function<bool(const Note &note)> isMeant,
-        std::function<QStringList(const QStringList &)> change);
+    void changeTags(const QString &text, const std::function<bool(const Note &note)> &isMeant,
+        const std::function<QStringList(const QStringList &)> &change);
     void connectDocument(const QString &id, QTextDocument *document);
 
     NoteDesk &m_desk;

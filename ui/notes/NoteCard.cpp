@@ -123,15 +123,22 @@ QWidget *NoteCard::makeHead()
 QWidget *NoteCard::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(foot);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout();
     m_date = new Label(m_look, Look::Role::Small, Label::Tone::Muted, {}, foot);
     m_state = new NoteStateLine(m_look, foot);
     m_delete = makeFootButton(foot, {});
     m_restore = new QPushButton(tr("Restore"), foot);
     m_restore->setProperty("kind", QStringLiteral("text"));
-    row->addWidget(m_date, 1);
+    if (m_place == Place::Listed)
+        row->addWidget(m_date, 1);
+    else
+        column->addWidget(m_date); // the pane is narrow
     row->addWidget(m_state);
+    if (m_place == Place::Beside)
+        row->addStretch(1);
+    column->addLayout(row);
     row->addWidget(m_restore);
     m_versions = makeFootButton(foot, tr("Earlier versions"));
     m_addTag = makeFootButton(foot, tr("Add a tag"));

@@ -96,7 +96,7 @@ void NoteChoice::chooseUpTo(const QString &id)
 
 bool NoteChoice::press(const NoteCard &card, Qt::KeyboardModifiers modifiers)
 {
-    const QString id = card.noteId();
+    const QString &id = card.noteId();
     if (m_isChoosing && modifiers.testFlag(Qt::ShiftModifier)) {
         chooseUpTo(id);
         return true;
