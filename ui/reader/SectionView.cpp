@@ -489,7 +489,7 @@ void SectionView::mouseReleaseEvent(QMouseEvent *event)
     if (marks.isEmpty() || !link.isEmpty())
         return;
     // Clicking again leads to the next of those that overlap.
-    const QString chosen = marks.at((marks.indexOf(before) + 1) % marks.size());
+    const QString &chosen = marks.at((marks.indexOf(before) + 1) % marks.size());
     setFramed(chosen);
     Q_EMIT markActivated(chosen);
 }
