@@ -7,11 +7,11 @@
 #include <QtTest>
 
 using primer::newNoteId;
+using primer::Note;
 using primer::NoteHit;
+using primer::NoteIndex;
 using primer::NoteKind;
 using primer::Passage;
-using primer::Note;
-using primer::NoteIndex;
 
 namespace {
 

@@ -56,7 +56,8 @@ private Q_SLOTS:
         QVERIFY(print->largePrint && print->withNotes);
         QVERIFY(print->needsFonts() && !search->needsFonts());
         for (const char *name : {"x.json", "x.md", "x.html", "X.PDF"})
-            QCOMPARE(parse(QByteArray(QByteArray("--export-notes ") + name).constData())->file, QString::fromLatin1(name));
+            QCOMPARE(parse(QByteArray(QByteArray("--export-notes ") + name).constData())->file,
+                QString::fromLatin1(name));
         QVERIFY(parse("--export-notes x.pdf --large-print")->needsFonts());
         QVERIFY(!parse("--export-notes x.html")->needsFonts());
         QCOMPARE(parse("--import-notes=x.json")->command, Command::ImportNotes);
