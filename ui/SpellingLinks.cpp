@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/SpellingLinks.h"
 
+#include "notes/Erasure.h"
 #include "ui/notes/NoteBook.h"
 #include "ui/SettingsDesk.h"
 
@@ -25,7 +26,7 @@ SpellingSource sourceOf(const WindowSetup &setup)
 {
     SpellingSource source = setup.spelling;
     if (!setup.dataFolder.isEmpty())
-        source.ownWords = setup.dataFolder + u"/words.txt";
+        source.ownWords = setup.dataFolder + u'/' + kOwnWordsFile;
     return source;
 }
 

@@ -163,7 +163,9 @@ QStringList Erasure::otherFiles() const
     for (const BackupFile &file : backup.list())
         paths.append(file.path);
     find(backup.folder(), {QStringLiteral("new.??????"), QStringLiteral("notes-*.sqlite-*")});
-    find(m_folder, {QStringLiteral("notes-damaged-*.sqlite*"), QStringLiteral("notes.sqlite.??????")});
+    find(m_folder,
+        {QStringLiteral("notes-damaged-*.sqlite*"), QStringLiteral("notes.sqlite.??????"),
+            kOwnWordsFile.toString()});
     return paths;
 }
 

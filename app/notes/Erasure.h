@@ -5,13 +5,18 @@
 
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 namespace primer {
 
+/// The file in a data folder that keeps the words which the person added to the spelling.
+constexpr QStringView kOwnWordsFile = u"words.txt";
+
 /// Removes all that the person wrote from a data folder: the notes with all that hangs on them, the backups,
-/// the damaged files that were kept. Words are overwritten in the file of the notes and in the files that are
-/// removed; what the disk itself keeps of them, nobody can tell. A file of notes that is sound is emptied in
-/// place, so that another window that has it open finds it empty; any other is removed.
+/// the damaged files that were kept, the words added to the spelling. Words are overwritten in the file of
+/// the notes and in the files that are removed; what the disk itself keeps of them, nobody can tell. A file
+/// of notes that is sound is emptied in place, so that another window that has it open finds it empty; any
+/// other is removed.
 class Erasure final
 {
 public:

@@ -59,6 +59,7 @@ void ErasureTest::fillEverything() const
     QVERIFY(backUpNow(m->folder(), kNow));
     QVERIFY(StoreFolder::write(m->file(QStringLiteral("backups/new.abcdef")), "note 1 half made"));
     QVERIFY(StoreFolder::write(m->file(QStringLiteral("notes.sqlite.abcdef")), "note 1 half made"));
+    QVERIFY(StoreFolder::write(m->file(kOwnWordsFile.toString()), "note 1\n"));
 }
 
 bool ErasureTest::hasWords(const QString &folder) const

@@ -55,6 +55,7 @@ void EraseDialog::build()
     addPart(tr("This goes, and cannot be brought back:"),
         {tr("all notes, questions and highlights, with their earlier versions and the trash"),
             tr("all backups of them, and damaged files that were kept"),
+            tr("the words that you added to the spelling"),
             tr("where you stopped reading, and the way back to what you read")});
     addPart(tr("This stays:"),
         {tr("the topics, and how the window looks"),
