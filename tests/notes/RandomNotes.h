@@ -98,7 +98,7 @@ private:
 
     quint64 m_seed;
     QRandomGenerator m_random;
-    quint64 m_number = 0;
+    qint64 m_number = 0;
 };
 
 } // namespace primer::tests
