@@ -170,7 +170,7 @@ void ExchangeTest::anEmptyStoreThatTakesAFileGivesTheSameFile()
 
 void ExchangeTest::aFileOfManyNotesComesBackTheSame()
 {
-    for (const quint64 seed : {1, 2, 3}) {
+    for (const quint64 seed : {1U, 2U, 3U}) {
         const auto records = primer::tests::RandomNotes(seed).records(200);
         const auto store = std::move(NoteStore::openInMemory().value());
         QCOMPARE(store->merge(records).value().added, 200);
