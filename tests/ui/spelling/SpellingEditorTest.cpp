@@ -64,7 +64,7 @@ void SpellingEditorTest::init()
     m_look = std::make_unique<Look>();
     m_names.clear();
     m_checker = std::make_unique<SpellChecker>(
-        m_files->source(), [this](QObject *context, std::function<void(const QStringList &)> then) {
+        m_files->source(), [this](QObject *context, const std::function<void(const QStringList &)> &then) {
             QMetaObject::invokeMethod(
                 context, [this, then] { then(m_names); }, Qt::QueuedConnection);
         });

@@ -506,7 +506,7 @@ void WindowRescueTest::twoWindowsLoseNothing()
     Note shared = m->stored().front();
 
     NoteDesk &one = desk();
-    NoteDesk &two = second.the<NoteDesk>();
+    auto &two = second.the<NoteDesk>();
     QSet<QString> expected;
     for (int i = 0; i < kNotes; ++i) {
         for (NoteDesk *each : {&one, &two}) {
