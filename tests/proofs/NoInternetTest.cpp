@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "NotePrograms.h"
 #include "TestRegistry.h"
+#include "TracedEnvironment.h"
 
 #include <QFile>
-#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -25,11 +25,7 @@ Trace traced(const QString &program, const QStringList &arguments)
     const QTemporaryDir folder;
     const QString log = folder.filePath(QStringLiteral("calls"));
     QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    // The leak checker traces its own process, which strace does already.
-    const QString options = environment.value(QStringLiteral("ASAN_OPTIONS"));
-    environment.insert(QStringLiteral("ASAN_OPTIONS"), options + QStringLiteral(":detect_leaks=0"));
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(primer::tests::tracedEnvironment());
     process.start(QStringLiteral("strace"),
         QStringList{QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-e"),
             QStringLiteral("trace=network"), QStringLiteral("-o"), log, program}

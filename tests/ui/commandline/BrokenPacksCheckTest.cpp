@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/BrokenPacks.h"
 #include "TestRegistry.h"
+#include "TracedEnvironment.h"
 #include "ui/commandline/RunCommand.h"
 
 #include <QProcess>
@@ -79,6 +80,7 @@ private Q_SLOTS:
             QProcess process;
             process.setStandardOutputFile(QProcess::nullDevice());
             process.setStandardErrorFile(QProcess::nullDevice());
+            process.setProcessEnvironment(tracedEnvironment());
             process.start(strace,
                 QStringList{QStringLiteral("-f"), QStringLiteral("-s"), QStringLiteral("4096"),
                     QStringLiteral("-e"), QStringLiteral("trace=%file,socket,connect"), QStringLiteral("-o"),

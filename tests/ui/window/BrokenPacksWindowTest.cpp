@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/BrokenPacks.h"
 #include "TestRegistry.h"
+#include "TracedEnvironment.h"
 #include "ui/navigation/SearchResultsView.h"
 #include "ui/ProblemBar.h"
 #include "WindowUnderTest.h"
@@ -89,6 +90,7 @@ void BrokenPacksWindowTest::opensNoOtherFileAndNoSocket()
     QProcess process;
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
+    process.setProcessEnvironment(tracedEnvironment());
     QStringList rows;
     for (const BrokenPack &pack : BrokenPacks::all()) {
         const bool isLong = pack.name.contains("00") || pack.name.contains("megabyte");
